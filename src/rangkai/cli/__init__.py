@@ -1,0 +1,1 @@
+"""One module a command group; engine commands never set up Django."""

@@ -1,0 +1,1 @@
+"""SPBE architecture elements and their links (empty until the needs serve services)."""

@@ -1,0 +1,1 @@
+"""Stages, sessions, seats and attendance (empty until workshops are built)."""

@@ -1,0 +1,1 @@
+"""Documents: one file, many uses (empty until the evidence library is built)."""

@@ -1,0 +1,1 @@
+"""RPJMD and Renstra: vision to sasaran and IKU, by validity."""

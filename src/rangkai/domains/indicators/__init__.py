@@ -1,0 +1,1 @@
+"""Definitions, targets and actuals of indicators."""

@@ -1,0 +1,1 @@
+"""The masterplan and its period, vision, phases, dimensions and strategies."""

@@ -1,0 +1,1 @@
+"""Needs, their sources, grouping into strategic issues, priority and fate."""

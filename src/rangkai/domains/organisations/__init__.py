@@ -1,0 +1,1 @@
+"""Offices, posts, people, appointments, teams and roles."""

@@ -1,0 +1,1 @@
+"""Smart city programmes: quick wins, funding lines, risks, links to needs and goals."""

@@ -1,0 +1,1 @@
+"""Governments and areas by validity, batches and boundaries."""

@@ -1,0 +1,1 @@
+"""Scenarios, ceilings, phases and the decisions taken on them."""

@@ -1,0 +1,1 @@
+"""Datasets, standards, metadata and harvest (empty until the catalogue is built)."""

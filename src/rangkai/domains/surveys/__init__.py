@@ -1,0 +1,1 @@
+"""Service surveys and respondents (empty until surveys are built)."""

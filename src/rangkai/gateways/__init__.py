@@ -1,0 +1,1 @@
+"""Outward clients, one module a third party."""

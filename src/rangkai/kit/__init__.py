@@ -1,0 +1,1 @@
+"""Django-aware machinery that knows no noun."""
