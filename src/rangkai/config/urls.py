@@ -1,0 +1,40 @@
+"""Addresses: what belongs to a region begins with its code, so that a link shows the same thing to everyone."""
+
+from django.urls import include, path, register_converter
+
+
+class RegionCode:
+    """A Kemendagri code: `35`, `35.16`, or `00` for the nation."""
+
+    regex = r"\d{2}(?:\.\d{2})?"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return str(value)
+
+
+register_converter(RegionCode, "region")
+
+regional = [
+    path("", include("rangkai.surfaces.home.urls")),
+    path("", include("rangkai.kit.web.urls")),
+    path("rangkaian/", include("rangkai.surfaces.chain.urls")),
+    path("daerah/", include("rangkai.domains.regions.web.urls")),
+    path("perangkat-daerah/", include("rangkai.domains.organisations.web.urls")),
+    path("pekerjaan/", include("rangkai.domains.work.web.urls")),
+    path("tujuan/", include("rangkai.domains.goals.web.urls")),
+    path("rencana-induk/", include("rangkai.domains.masterplans.web.urls")),
+    path("kebutuhan/", include("rangkai.domains.needs.web.urls")),
+    path("program/", include("rangkai.domains.programmes.web.urls")),
+    path("peta-jalan/", include("rangkai.domains.roadmap.web.urls")),
+    path("dokumen/", include("rangkai.domains.books.web.urls")),
+    path("contoh/", include("rangkai.surfaces.examples.urls")),
+]
+
+urlpatterns = [
+    path("", include("rangkai.domains.accounts.web.urls")),
+    path("api/v1/", include("rangkai.surfaces.api.urls")),
+    path("<region:region_code>/", include(regional)),
+]

@@ -1,0 +1,139 @@
+"""What a person has to do and has begun: asks, comments, notices, drafts, saved views, imports."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from rangkai.domains.organisations.models import Organisation
+from rangkai.domains.regions.models import RegionalRecord
+from rangkai.domains.work.rules import ImportState
+from rangkai.kit.models import Job
+
+
+class Ask(RegionalRecord):
+    """Something asked of an office (or of a role in it) by a day. Done when `done_at` is set."""
+
+    title = models.CharField(max_length=200)
+    body = models.TextField(blank=True)
+    about_kind = models.CharField(max_length=60, blank=True)
+    about_id = models.BigIntegerField(null=True, blank=True)
+    url = models.CharField(max_length=300, blank=True)
+    office = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
+    role = models.CharField(max_length=30, blank=True)
+    due = models.DateField(null=True, blank=True)
+    done_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["region", "office", "done_at", "due"], name="ask_by_office")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Comment(RegionalRecord):
+    """A remark on any record."""
+
+    about_kind = models.CharField(max_length=60)
+    about_id = models.BigIntegerField()
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    text = models.TextField()
+
+    class Meta:
+        indexes = [models.Index(fields=["region", "about_kind", "about_id"], name="comment_by_record")]
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+
+class Notice(RegionalRecord):
+    """Something a person should know; read when opened."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    text = models.CharField(max_length=300)
+    url = models.CharField(max_length=300, blank=True)
+    read_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["region", "user", "read_at"], name="notice_by_user")]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Draft(RegionalRecord):
+    """What a person typed into a form and has not saved yet; `page` is the form's address."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    page = models.CharField(max_length=300)
+    data = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["region", "user", "page"], name="draft_once")]
+
+    def __str__(self) -> str:
+        return self.page
+
+
+class SavedView(RegionalRecord):
+    """A list's query under a name; `shared` shows it to everyone of the region."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    page = models.CharField(max_length=60)
+    name = models.CharField(max_length=80)
+    query = models.TextField()
+    shared = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["region", "user", "page", "name"],
+                condition=Q(deleted_at__isnull=True),
+                name="savedview_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ImportMapping(RegionalRecord):
+    """Which column is which, remembered for a source and the shape of its header."""
+
+    noun = models.CharField(max_length=40)
+    source = models.CharField(max_length=120)
+    fingerprint = models.CharField(max_length=64)
+    columns = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["region", "noun", "source", "fingerprint"], name="importmapping_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.noun} {self.source}"
+
+
+class ImportSession(RegionalRecord):
+    """One uploaded file on its way to being saved: file → table → columns → preview → saved."""
+
+    noun = models.CharField(max_length=40)
+    source = models.CharField(max_length=120, blank=True)
+    filename = models.CharField(max_length=200)
+    file = models.CharField(max_length=300)
+    sha256 = models.CharField(max_length=64)
+    state = models.CharField(max_length=10, choices=ImportState.choices(), default=ImportState.UPLOADED)
+    table = models.PositiveSmallIntegerField(default=0)
+    columns = models.JSONField(default=dict)
+    options = models.JSONField(default=dict)
+    summary = models.JSONField(default=dict)
+    job = models.ForeignKey(Job, models.PROTECT, null=True, blank=True, related_name="+")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    office = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["region", "noun", "id"], name="importsession_by_noun")]
+
+    def __str__(self) -> str:
+        return self.filename

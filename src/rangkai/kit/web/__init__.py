@@ -1,0 +1,1 @@
+"""Page patterns: lists, records, refusals, jobs."""

@@ -1,0 +1,1 @@
+"""Doors for machines: version 1 of the JSON interface."""

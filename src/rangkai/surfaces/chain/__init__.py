@@ -1,0 +1,1 @@
+"""The chain forward and back from any record."""

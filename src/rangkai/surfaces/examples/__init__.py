@@ -1,0 +1,1 @@
+"""The example workspace: filling and emptying it."""
