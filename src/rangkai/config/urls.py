@@ -1,21 +1,11 @@
 """Addresses: what belongs to a region begins with its code, so that a link shows the same thing to everyone."""
 
-from django.urls import include, path, register_converter
+from django.urls import include, path
 
+from rangkai.config import converters
+from rangkai.surfaces.home.views import start
 
-class RegionCode:
-    """A Kemendagri code: `35`, `35.16`, or `00` for the nation."""
-
-    regex = r"\d{2}(?:\.\d{2})?"
-
-    def to_python(self, value: str) -> str:
-        return value
-
-    def to_url(self, value: str) -> str:
-        return str(value)
-
-
-register_converter(RegionCode, "region")
+converters.register()
 
 regional = [
     path("", include("rangkai.surfaces.home.urls")),
@@ -34,6 +24,7 @@ regional = [
 ]
 
 urlpatterns = [
+    path("", start, name="start"),
     path("", include("rangkai.domains.accounts.web.urls")),
     path("api/v1/", include("rangkai.surfaces.api.urls")),
     path("<region:region_code>/", include(regional)),

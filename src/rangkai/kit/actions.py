@@ -24,7 +24,7 @@ from rangkai.kit.models import Change, Record
 from rangkai.kit.policies import Actor
 from rangkai.lib.errors import Conflict, N_
 
-UNTRACKED = frozenset({"id", "version", "created_at", "updated_at"})
+UNTRACKED = frozenset({"id", "version", "created_at", "updated_at", "password", "last_login"})
 BATCH = 500
 
 
@@ -107,6 +107,23 @@ class Recorder:
             self._note(row, None, tracked(row), row.version)
         return rows
 
+    def load[M: Record](self, rows: Sequence[M], *, source: str) -> Sequence[M]:
+        """Insert reference data (codes of the nation) with one Change for the whole load, not one a row."""
+        if rows:
+            type(rows[0])._default_manager.bulk_create(rows, batch_size=BATCH)
+            self.changes.append(
+                Change(
+                    action=self.action,
+                    actor_id=self.actor.user_id,
+                    kind=rows[0].kind(),
+                    object_id=0,
+                    version=1,
+                    after={"rows": len(rows), "source": source},
+                    batch=self.batch,
+                )
+            )
+        return rows
+
     def update[M: Record](self, row: M, *, version: int, **values: object) -> M:
         """Save the named fields if the row still has `version`; otherwise raise EditConflict with both texts."""
         before = {name: getattr(row, row._meta.get_field(name).attname) for name in values}
@@ -120,11 +137,11 @@ class Recorder:
         for name, value in changed.items():
             setattr(row, name, value)
         row.version = version + 1
-        names = {name: row._meta.get_field(name).attname for name in changed}
+        names = {name: row._meta.get_field(name).attname for name in changed if name not in UNTRACKED}
         self._note(
             row,
-            {names[name]: plain(before[name]) for name in changed},
-            {names[name]: plain(value) for name, value in changed.items()},
+            {attname: plain(before[name]) for name, attname in names.items()},
+            {attname: plain(changed[name]) for name, attname in names.items()},
             row.version,
         )
         return row

@@ -55,6 +55,9 @@ class Actor:
         return cls(user_id=None, name="Rangkai", region_id=region_id, superuser=True)
 
 
+ANYONE = "*"
+"""Stands for every role in a table: whoever has a place in the region."""
+
 type Table = Mapping[str, Mapping[str, Reach]]
 
 
@@ -76,8 +79,12 @@ class Policy:
             return row is None or row.region_id == actor.region_id
         return any(self._reaches(actor, held, verb, row) for held in actor.holdings)
 
+    def _reach(self, verb: str, held: Holding) -> Reach | None:
+        reaches = self.table.get(verb, {})
+        return reaches.get(held.role, reaches.get(ANYONE))
+
     def _reaches(self, actor: Actor, held: Holding, verb: str, row: Any) -> bool:
-        reach = self.table.get(verb, {}).get(held.role)
+        reach = self._reach(verb, held)
         if reach is None:
             return False
         region_id = actor.region_id if row is None else row.region_id
@@ -94,10 +101,9 @@ class Policy:
         here = Q(region_id=actor.region_id)
         if actor.superuser:
             return here
-        reaches = self.table.get(verb, {})
         offices: set[int] = set()
         for held in actor.holdings:
-            reach = reaches.get(held.role)
+            reach = self._reach(verb, held)
             if reach is Reach.NATION or (reach is Reach.REGION and held.region_id == actor.region_id):
                 return here
             if reach is Reach.OFFICE and held.region_id == actor.region_id and held.office_id:

@@ -6,10 +6,17 @@ A test asserts the full list of what is registered; there are no signals.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, Protocol
 
-from rangkai.kit.models import Record
 from rangkai.kit.policies import Actor
 from rangkai.lib.errors import Message
+
+
+class Kinded(Protocol):
+    """A record, as the registries see it (the tables are not loaded yet when nouns register)."""
+
+    @classmethod
+    def kind(cls) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -20,7 +27,7 @@ class Panel:
     kind: str
     title: Message
     template: str
-    gather: Callable[[Actor, Record], dict[str, object] | None]
+    gather: Callable[[Actor, Any], dict[str, object] | None]
     order: int = 50
 
 
@@ -36,6 +43,18 @@ class AskFact:
     room: str = ""
 
 
+@dataclass(frozen=True)
+class FigureFact:
+    """One number of where the region stands; `series` is drawn as a spark line, oldest first."""
+
+    label: Message
+    value: str
+    note: Message | None = None
+    url: str = ""
+    series: tuple[float, ...] = ()
+
+
+type FigureProvider = Callable[[Actor], Sequence[FigureFact]]
 type AskProvider = Callable[[Actor, date], Sequence[AskFact]]
 
 
@@ -54,6 +73,8 @@ class Room:
 _panels: list[Panel] = []
 _asks: dict[str, AskProvider] = {}
 _rooms: list[Room] = []
+_figures: dict[str, FigureProvider] = {}
+_urls: dict[str, Callable[[Any], str]] = {}
 
 
 def register_panel(panel: Panel) -> None:
@@ -86,3 +107,26 @@ def rooms_for(actor: Actor) -> list[Room]:
 
 def all_rooms() -> list[Room]:
     return list(_rooms)
+
+
+def register_figures(name: str, provider: FigureProvider) -> None:
+    _figures[name] = provider
+
+
+def figure_providers() -> dict[str, FigureProvider]:
+    return dict(_figures)
+
+
+def register_record_url(kind: str, address_of: Callable[[Any], str]) -> None:
+    """Where a record of the kind has its page; `address_of(record)` makes no query but for its region's code."""
+    _urls[kind] = address_of
+
+
+def kinds_with_page() -> frozenset[str]:
+    return frozenset(_urls)
+
+
+def record_url(record: Kinded) -> str:
+    """The address of a record's page, empty where its kind has none."""
+    address_of = _urls.get(record.kind())
+    return address_of(record) if address_of else ""

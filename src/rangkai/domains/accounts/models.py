@@ -6,6 +6,8 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
 
+from rangkai.kit.models.record import Record
+
 
 class UserManager(BaseUserManager["User"]):
     """Finds a user by any name they may type."""
@@ -14,20 +16,13 @@ class UserManager(BaseUserManager["User"]):
         return self.get(username__iexact=username)
 
 
-class User(AbstractBaseUser):
+class User(Record, AbstractBaseUser):
     """Signs in by name, e-mail or NIP. A user without an appointment sees nothing."""
 
     username = models.CharField(max_length=60, unique=True)
     email = models.EmailField(blank=True)
     nip = models.CharField(max_length=18, blank=True)
     is_active = models.BooleanField(default=True)
-    last_visit = models.DateTimeField(null=True, blank=True)
-    previous_visit = models.DateTimeField(null=True, blank=True)
-    version = models.PositiveIntegerField(default=1)
-    created_at = models.DateTimeField(auto_now_add=True)
-    updated_at = models.DateTimeField(auto_now=True)
-    deleted_at = models.DateTimeField(null=True, blank=True)
-
     objects: ClassVar[Any] = UserManager()
 
     USERNAME_FIELD = "username"
@@ -42,7 +37,3 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.username
-
-    @classmethod
-    def kind(cls) -> str:
-        return cls._meta.label_lower

@@ -2,9 +2,15 @@
 
 from django.apps import AppConfig
 
+from rangkai.kit.registries import Room, register_room
+from rangkai.lib.errors import N_
+
 
 class HomeConfig(AppConfig):
-    """What is asked of me."""
+    """The first page."""
 
     name = "rangkai.surfaces.home"
     label = "home"
+
+    def ready(self) -> None:
+        register_room(Room("home", N_("Beranda"), "home", "home:home", 10, lambda actor: True))

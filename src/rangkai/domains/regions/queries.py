@@ -1,0 +1,89 @@
+"""Governments and areas as they are named on a day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from rangkai.domains.regions.models import Area, AreaVersion, Region, RegionVersion
+from rangkai.lib.errors import Missing, N_
+
+
+@dataclass(frozen=True)
+class RegionName:
+    """A government under the name and code it bears on the day asked for."""
+
+    id: int
+    code: str
+    name: str
+    kind: str
+    timezone: str
+    parent_id: int | None
+
+
+@dataclass(frozen=True)
+class AreaFact:
+    """A kecamatan, desa or kelurahan; `parent_id` is the kecamatan of a desa."""
+
+    id: int
+    code: str
+    bps_code: str
+    name: str
+    kind: str
+    parent_id: int | None
+
+
+def valid_on(day: date | None) -> Q:
+    """Rows of validity in force on a day; without one, those in force now."""
+    if day is None:
+        return Q(valid_to__isnull=True)
+    begun = Q(valid_from__isnull=True) | Q(valid_from__lte=day)
+    return begun & (Q(valid_to__isnull=True) | Q(valid_to__gt=day))
+
+
+def _named(version: RegionVersion) -> RegionName:
+    region = version.region
+    return RegionName(
+        region.pk, version.code, version.name, region.kind_of, region.timezone, version.parent_id
+    )
+
+
+def region_by_code(code: str, *, as_of: date | None = None) -> RegionName:
+    """One query; raises Missing for a code that no government bears."""
+    version = RegionVersion.objects.filter(valid_on(as_of), code=code).select_related("region").first()
+    if version is None:
+        raise Missing(N_("Kode daerah %(code)s tidak dikenal. Periksa kodenya, misalnya 35.16.", code=code))
+    return _named(version)
+
+
+def region_names(*, ids: Sequence[int], as_of: date | None = None) -> list[RegionName]:
+    """Several governments by id, ordered by code; one query."""
+    versions = RegionVersion.objects.filter(valid_on(as_of), region_id__in=ids).select_related("region")
+    return [_named(v) for v in versions.order_by("code")]
+
+
+def open_regions(*, as_of: date | None = None) -> list[RegionName]:
+    """Governments that have a workspace; one query."""
+    versions = RegionVersion.objects.filter(valid_on(as_of), region__opened_at__isnull=False)
+    return [_named(v) for v in versions.select_related("region").order_by("code")]
+
+
+def area_facts(*, region_id: int, as_of: date | None = None) -> tuple[AreaFact, ...]:
+    """Every area of a government, kecamatan before their desa, by code; one query."""
+    rows = AreaVersion.objects.filter(valid_on(as_of), region_id=region_id).order_by("code")
+    values = rows.values_list("area_id", "code", "bps_code", "name", "area__kind_of", "parent_id")
+    return tuple(AreaFact(*row) for row in values)
+
+
+def area_rows(*, region_id: int) -> QuerySet[AreaVersion]:
+    """Areas for the list page, with what they belong to."""
+    return AreaVersion.objects.filter(valid_on(None), region_id=region_id).select_related("area", "parent")
+
+
+def regions_are_loaded() -> bool:
+    return Region.objects.exists()
+
+
+def area_count(*, region_id: int) -> int:
+    return Area.objects.filter(region_id=region_id).count()
