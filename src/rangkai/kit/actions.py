@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
 
 from django.db import models, transaction
 from django.db.models import F
@@ -22,7 +21,7 @@ from django.utils import timezone
 from rangkai.kit import search
 from rangkai.kit.models import Change, Record
 from rangkai.kit.policies import Actor
-from rangkai.lib.errors import Conflict, N_
+from rangkai.lib.errors import N_, Conflict
 
 UNTRACKED = frozenset({"id", "version", "created_at", "updated_at", "password", "last_login"})
 BATCH = 500
@@ -44,7 +43,9 @@ class EditConflict(Conflict):
         self.current = current
         self.clashes = tuple(clashes)
         super().__init__(
-            N_("Data ini sudah diubah orang lain sejak Anda membukanya. Isian Anda tidak hilang: pilih yang benar.")
+            N_(
+                "Data ini sudah diubah orang lain sejak Anda membukanya. Isian Anda tidak hilang: pilih yang benar."
+            )
         )
 
 
@@ -59,10 +60,17 @@ def plain(value: object) -> object:
     return value
 
 
+def column(row: models.Model, name: str) -> str:
+    """The attribute that holds a field's stored value: `office_id` for `office`."""
+    return cast("models.Field[Any, Any]", row._meta.get_field(name)).attname
+
+
 def tracked(row: models.Model) -> dict[str, object]:
     """Every tracked column of a row, as history keeps it; no query."""
     return {
-        f.attname: plain(getattr(row, f.attname)) for f in row._meta.concrete_fields if f.name not in UNTRACKED
+        f.attname: plain(getattr(row, f.attname))
+        for f in row._meta.concrete_fields
+        if f.name not in UNTRACKED
     }
 
 
@@ -126,7 +134,7 @@ class Recorder:
 
     def update[M: Record](self, row: M, *, version: int, **values: object) -> M:
         """Save the named fields if the row still has `version`; otherwise raise EditConflict with both texts."""
-        before = {name: getattr(row, row._meta.get_field(name).attname) for name in values}
+        before = {name: getattr(row, column(row, name)) for name in values}
         changed = {name: value for name, value in values.items() if plain(before[name]) != plain(value)}
         if not changed:
             self._check_version(row, version, {})
@@ -137,7 +145,7 @@ class Recorder:
         for name, value in changed.items():
             setattr(row, name, value)
         row.version = version + 1
-        names = {name: row._meta.get_field(name).attname for name in changed if name not in UNTRACKED}
+        names = {name: column(row, name) for name in changed if name not in UNTRACKED}
         self._note(
             row,
             {attname: plain(before[name]) for name, attname in names.items()},
@@ -151,9 +159,9 @@ class Recorder:
         if current.version == version:
             return
         clashes = [
-            Clash(name, value, getattr(current, row._meta.get_field(name).attname))
+            Clash(name, value, getattr(current, column(row, name)))
             for name, value in mine.items()
-            if plain(getattr(current, row._meta.get_field(name).attname)) != plain(value)
+            if plain(getattr(current, column(row, name))) != plain(value)
         ]
         raise EditConflict(current, clashes)
 
@@ -166,7 +174,7 @@ class Recorder:
             before: dict[str, object] = {}
             after: dict[str, object] = {}
             for name, value in values.items():
-                attname = row._meta.get_field(name).attname
+                attname = column(row, name)
                 if plain(getattr(row, attname)) != plain(value):
                     before[attname] = plain(getattr(row, attname))
                     after[attname] = plain(value)

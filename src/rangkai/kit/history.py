@@ -8,7 +8,7 @@ from django.apps import apps
 from rangkai.kit.actions import recording
 from rangkai.kit.models import Change, Record
 from rangkai.kit.policies import Actor, policy_of
-from rangkai.lib.errors import Conflict, Missing, N_
+from rangkai.lib.errors import N_, Conflict, Missing
 
 
 def history_of(row: Record, *, limit: int = 50) -> Sequence[Change]:
@@ -30,11 +30,13 @@ def undo(actor: Actor, *, batch: uuid.UUID) -> int:
     with recording("kit.undo", actor, reason=str(batch)) as act:
         for change in changes:
             model = apps.get_model(change.kind)
-            row = model._default_manager.get(pk=change.object_id)  # type: ignore[attr-defined]
+            row = model._default_manager.get(pk=change.object_id)
             policy_of(change.kind).require(actor, "edit", row)
             if row.version != change.version:
                 raise Conflict(
-                    N_("Tidak dapat dibatalkan: data sudah diubah lagi sesudahnya. Tidak ada yang berubah sekarang.")
+                    N_(
+                        "Tidak dapat dibatalkan: data sudah diubah lagi sesudahnya. Tidak ada yang berubah sekarang."
+                    )
                 )
             if change.before is None:
                 act.delete(row, version=row.version)

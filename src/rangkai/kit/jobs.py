@@ -1,4 +1,4 @@
-"""Background work by name: `start("needs.import", …)` writes a Job row in the caller's transaction and queues it on commit.
+"""Background work by name: `start("needs.import", …)` writes a Job row in the caller's transaction, queued on commit.
 
 A domain's `tasks.py` registers the handler. Handlers are idempotent: a lost job is put back once.
 """
@@ -74,7 +74,9 @@ class Progress:
 
     job_id: int
 
-    def __call__(self, share: float, doing: Message | str = "", detail: Mapping[str, object] | None = None) -> None:
+    def __call__(
+        self, share: float, doing: Message | str = "", detail: Mapping[str, object] | None = None
+    ) -> None:
         """`share` 0..1; raises JobCancelled when a person asked to stop."""
         values: dict[str, Any] = {"progress": min(max(share, 0.0), 1.0), "heartbeat_at": timezone.now()}
         if doing:
@@ -89,7 +91,7 @@ class Progress:
         return Job.objects.filter(pk=self.job_id, cancel_asked=True).exists()
 
 
-@task
+@task(queue_name="quick")
 def run_job(job_id: int) -> None:
     """Run one job once; a job that another worker holds, or that has ended, is left alone."""
     now = timezone.now()
@@ -128,13 +130,13 @@ def cancel(job: Job) -> None:
     )
 
 
-def beat(job_ids: list[int]) -> None:
-    """Say that the worker of these jobs is alive."""
-    Job.objects.filter(pk__in=job_ids, state=JobState.RUNNING).update(heartbeat_at=timezone.now())
+def beat_queue(queue: str) -> None:
+    """Say that the worker of a queue is alive. On SQLite a long write may hold this back: LOST_AFTER allows for it."""
+    Job.objects.filter(queue=queue, state=JobState.RUNNING).update(heartbeat_at=timezone.now())
 
 
 def put_back_lost(now: datetime) -> int:
-    """Queue again, once, the jobs whose worker went silent; a second loss is a failure. Returns how many were put back."""
+    """Queue again, once, the jobs whose worker went silent; a second loss is a failure. Returns how many."""
     silent = Q(heartbeat_at__lt=now - LOST_AFTER, state=JobState.RUNNING)
     back = 0
     for job in Job.objects.filter(silent):

@@ -1,4 +1,4 @@
-"""The one way to lock something scarce (a ceiling, a run of numbers, an adopted plan): once a transaction, before the check."""
+"""The one way to lock something scarce (a run of numbers, an adopted plan): once a transaction, before the check."""
 
 import zlib
 

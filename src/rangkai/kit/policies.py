@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from rangkai.lib.errors import Forbidden, Message, Missing, N_
+from rangkai.lib.errors import N_, Forbidden, Message, Missing
 
 
 class Reach(IntEnum):

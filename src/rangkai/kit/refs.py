@@ -8,7 +8,9 @@ from django.db.models import Max
 from rangkai.kit.locks import lock
 
 
-def take_refs(model: type[models.Model], *, region_id: int, prefix: str, year: int, count: int = 1) -> list[str]:
+def take_refs(
+    model: type[models.Model], *, region_id: int, prefix: str, year: int, count: int = 1
+) -> list[str]:
     """The next `count` numbers; call inside a transaction. One query, and a lock until it ends."""
     lock(f"ref:{prefix}", region_id)
     head = f"{prefix}-{year}-"

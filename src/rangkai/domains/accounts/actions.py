@@ -7,11 +7,11 @@ from django.core.exceptions import ValidationError
 from rangkai.domains.accounts.models import User
 from rangkai.kit.actions import recording
 from rangkai.kit.policies import Actor
-from rangkai.lib.errors import Forbidden, Invalid, Message, N_, Problem
+from rangkai.lib.errors import N_, Forbidden, Invalid, Message, Problem
 
 
 def create_user(actor: Actor, *, username: str, password: str, email: str = "", nip: str = "") -> User:
-    """A user who can sign in by name, e-mail or NIP. Only the product itself makes users; who they are is an appointment."""
+    """A user who signs in by name, e-mail or NIP. Only the product makes users; who they are is an appointment."""
     if not actor.superuser:
         raise Forbidden(N_("Akun dibuat oleh admin dari baris perintah."))
     if User.objects.filter(username__iexact=username).exists():

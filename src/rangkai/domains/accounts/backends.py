@@ -18,7 +18,7 @@ class AnyNameBackend(BaseBackend):
         name = (username or "").strip()
         if not name or password is None:
             return None
-        user = User.objects.filter(
+        user: User | None = User.objects.filter(
             Q(username__iexact=name) | Q(email__iexact=name) | Q(nip=name.replace(" ", "")), is_active=True
         ).first()
         if user is None:
@@ -27,4 +27,5 @@ class AnyNameBackend(BaseBackend):
         return user if user.check_password(password) else None
 
     def get_user(self, user_id: int) -> User | None:
-        return User.objects.filter(pk=user_id, is_active=True).first()
+        user: User | None = User.objects.filter(pk=user_id, is_active=True).first()
+        return user

@@ -11,7 +11,7 @@ from rangkai.kit.models import Job, Snapshot
 
 
 class Chapter(RegionalRecord):
-    """Text of one chapter (or section) of a book; what is printed from records stands around it. The frame is editable data."""
+    """Text of one chapter or section of a book; what is printed from records stands around it. The frame is data."""
 
     plan = models.ForeignKey(Masterplan, models.PROTECT, related_name="+")
     book = models.CharField(max_length=1, choices=BookNumber.choices())

@@ -13,7 +13,7 @@ from rangkai.domains.organisations.rules import AppointmentKind, FormOfAddress, 
 from rangkai.domains.regions.queries import RegionName, region_by_code, region_names
 from rangkai.kit.policies import Actor
 from rangkai.kit.web.context import Here, RegionFact
-from rangkai.lib.errors import Missing, N_
+from rangkai.lib.errors import N_, Missing
 
 GREETINGS = {FormOfAddress.BAPAK: "Pak", FormOfAddress.IBU: "Bu"}
 
@@ -27,7 +27,7 @@ def fact(region: RegionName) -> RegionFact:
 
 
 def greeting_of(person: Person | None) -> str:
-    """"Bu Sari": the form of address is a field of the person; without one, the bare name."""
+    """ "Bu Sari": the form of address is a field of the person; without one, the bare name."""
     if person is None:
         return ""
     first = person.name.split()[0]
@@ -35,11 +35,13 @@ def greeting_of(person: Person | None) -> str:
 
 
 def role_label_of(appointments: list[Appointment]) -> str:
-    """"Plt. Kepala Dinas Kesehatan": the posts held here, with the kind of appointment unless definitif."""
+    """ "Plt. Kepala Dinas Kesehatan": the posts held here, with the kind of appointment unless definitif."""
     labels = []
     for held in appointments:
         kind = AppointmentKind(held.kind_of)
-        labels.append(held.post.title if kind is AppointmentKind.DEFINITIF else f"{kind.label} {held.post.title}")
+        labels.append(
+            held.post.title if kind is AppointmentKind.DEFINITIF else f"{kind.label} {held.post.title}"
+        )
     return "; ".join(dict.fromkeys(labels))
 
 

@@ -51,7 +51,9 @@ class Person(RegionalRecord):
     title_before = models.CharField(max_length=60, blank=True)
     title_after = models.CharField(max_length=80, blank=True)
     address = models.CharField(max_length=6, choices=FormOfAddress.choices(), blank=True)
-    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     def __str__(self) -> str:
         return self.full_name
@@ -79,7 +81,9 @@ class Post(RegionalRecord):
 
     code = models.CharField(max_length=40)
     title = models.CharField(max_length=200)
-    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="posts")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="posts"
+    )
     roles = models.JSONField(default=list)
 
     class Meta:
@@ -101,7 +105,9 @@ class Appointment(RegionalRecord):
 
     post = models.ForeignKey(Post, models.PROTECT, related_name="appointments")
     person = models.ForeignKey(Person, models.PROTECT, related_name="appointments")
-    kind_of = models.CharField(max_length=10, choices=AppointmentKind.choices(), default=AppointmentKind.DEFINITIF)
+    kind_of = models.CharField(
+        max_length=10, choices=AppointmentKind.choices(), default=AppointmentKind.DEFINITIF
+    )
     number = models.CharField(max_length=80, blank=True)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
@@ -109,7 +115,8 @@ class Appointment(RegionalRecord):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(valid_to__isnull=True) | Q(valid_from__lte=F("valid_to")), name="appointment_order"
+                condition=Q(valid_to__isnull=True) | Q(valid_from__lte=F("valid_to")),
+                name="appointment_order",
             )
         ]
         indexes = [models.Index(fields=["region", "post", "valid_from"], name="appointment_by_post")]
@@ -150,7 +157,9 @@ class TeamMember(RegionalRecord):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["region", "team", "post"], condition=Q(deleted_at__isnull=True), name="teammember_once"
+                fields=["region", "team", "post"],
+                condition=Q(deleted_at__isnull=True),
+                name="teammember_once",
             )
         ]
 

@@ -3,7 +3,7 @@
 from rangkai.domains.organisations.rules import Role
 from rangkai.kit.policies import ANYONE, Policy, Reach
 
-KEEPERS = {Role.SECRETARIAT: Reach.REGION, Role.ORGANISATION_UNIT: Reach.REGION}
+KEEPERS: dict[str, Reach] = {Role.SECRETARIAT: Reach.REGION, Role.ORGANISATION_UNIT: Reach.REGION}
 
 ORGANISATION = Policy(
     "organisation",

@@ -17,7 +17,7 @@ from rangkai.domains.organisations.models import (
 )
 from rangkai.domains.organisations.rules import AppointmentKind, Role
 from rangkai.kit.policies import Actor, Holding
-from rangkai.lib.errors import Missing, N_
+from rangkai.lib.errors import N_, Missing
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,9 @@ def place_of(*, user_id: int, today: date) -> Place:
 def holdings_of(appointments: Iterable[Appointment]) -> tuple[Holding, ...]:
     """Roles through posts; no query."""
     return tuple(
-        Holding(role, a.region_id, a.post.organisation_id, a.post_id) for a in appointments for role in a.post.roles
+        Holding(role, a.region_id, a.post.organisation_id, a.post_id)
+        for a in appointments
+        for role in a.post.roles
     )
 
 
@@ -99,8 +101,10 @@ def offices(*, region_id: int) -> QuerySet[Organisation]:
 def office_facts(*, region_id: int) -> tuple[OfficeFact, ...]:
     """One query for the offices, one for their former names."""
     former: dict[int, list[str]] = {}
-    for office_id, name, short in FormerName.objects.live().filter(region_id=region_id).values_list(
-        "organisation_id", "name", "short_name"
+    for office_id, name, short in (
+        FormerName.objects.live()
+        .filter(region_id=region_id)
+        .values_list("organisation_id", "name", "short_name")
     ):
         former.setdefault(office_id, []).extend(filter(None, (name, short)))
     return tuple(
@@ -109,7 +113,8 @@ def office_facts(*, region_id: int) -> tuple[OfficeFact, ...]:
             office.code,
             office.name,
             office.short_name,
-            tuple(a.strip() for a in office.aliases.split(";") if a.strip()) + tuple(former.get(office.pk, ())),
+            tuple(a.strip() for a in office.aliases.split(";") if a.strip())
+            + tuple(former.get(office.pk, ())),
         )
         for office in Organisation.objects.live().filter(region_id=region_id).order_by("name")
     )
@@ -156,8 +161,8 @@ def post_facts(*, region_id: int, today: date) -> tuple[PostFact, ...]:
 
 def head_post_id(*, region_id: int, office_id: int) -> int | None:
     """The post that holds the role of head in an office; one query."""
-    for pk, roles in Post.objects.live().filter(region_id=region_id, organisation_id=office_id).values_list(
-        "pk", "roles"
+    for pk, roles in (
+        Post.objects.live().filter(region_id=region_id, organisation_id=office_id).values_list("pk", "roles")
     ):
         if Role.OFFICE_HEAD in roles:
             return int(pk)

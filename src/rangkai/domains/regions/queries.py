@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from rangkai.domains.regions.models import Area, AreaVersion, Region, RegionVersion
-from rangkai.lib.errors import Missing, N_
+from rangkai.lib.errors import N_, Missing
 
 
 @dataclass(frozen=True)

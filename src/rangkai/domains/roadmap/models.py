@@ -12,7 +12,7 @@ from rangkai.kit.models import Job, Snapshot
 
 
 class Scenario(RegionalRecord):
-    """`discount` is in thousandths (30 = 3 % of the value lost by a year's delay). `result` is the engine's answer without placements."""
+    """`discount` in thousandths (30: a year's delay loses 3 % of the value); `result` is the answer's figures."""
 
     ref = models.CharField(max_length=20)
     name = models.CharField(max_length=120)
@@ -127,7 +127,7 @@ class Coverage(RegionalRecord):
 
 
 class Placement(RegionalRecord):
-    """Where the engine put a programme: `start` null is left out; `reason` ({text, params}) for left out or pushed back."""
+    """Where the engine put a programme: `start` null is left out; `reason` ({text, params}) for out or pushed back."""
 
     scenario = models.ForeignKey(Scenario, models.PROTECT, related_name="placements")
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="+")

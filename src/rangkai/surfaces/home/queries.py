@@ -17,7 +17,7 @@ from rangkai.kit.registries import (
     kinds_with_page,
     record_url,
 )
-from rangkai.lib.errors import Message, N_
+from rangkai.lib.errors import N_, Message
 
 FAR = date.max
 PARTS: tuple[tuple[int, Message], ...] = (
@@ -69,7 +69,9 @@ def standing(actor: Actor) -> list[FigureFact]:
 
 def changes_since(actor: Actor, since: datetime | None) -> list[SeenChange]:
     """What others changed since the last visit (or lately), newest first; two queries a kind of record shown."""
-    rows = Change.objects.filter(region_id=actor.region_id, kind__in=_shown_kinds()).exclude(actor_id=actor.user_id)
+    rows = Change.objects.filter(region_id=actor.region_id, kind__in=_shown_kinds()).exclude(
+        actor_id=actor.user_id
+    )
     if since is not None:
         rows = rows.filter(at__gt=since)
     recent = list(rows.select_related("actor").order_by("-id")[: SHOWN * 3])
@@ -93,7 +95,7 @@ def _visible_records(actor: Actor, keys: set[tuple[str, int]]) -> dict[tuple[str
     for kind in {kind for kind, _ in keys}:
         ids = [object_id for k, object_id in keys if k == kind]
         model = apps.get_model(kind)
-        for row in model._default_manager.live().filter(policy_of(kind).scope(actor), pk__in=ids):  # type: ignore[attr-defined]
+        for row in model._default_manager.live().filter(policy_of(kind).scope(actor), pk__in=ids):
             found[kind, row.pk] = row
     return found
 

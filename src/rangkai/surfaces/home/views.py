@@ -38,7 +38,9 @@ def home(request: PlacedRequest) -> HttpResponse:
 @page
 def asks(request: PlacedRequest) -> HttpResponse:
     """The same asks, alone: the second button of the phone's bar."""
-    return render(request, "home/asks.html", {"asks": queries.asks_of(request.here.actor, request.here.today)})
+    return render(
+        request, "home/asks.html", {"asks": queries.asks_of(request.here.actor, request.here.today)}
+    )
 
 
 @page

@@ -10,7 +10,9 @@ class SignInForm(AuthenticationForm):
     """Django's own, with words that say which names are taken."""
 
     error_messages = {
-        "invalid_login": _("Nama akun atau kata sandi tidak cocok. Periksa huruf besar dan kecil pada kata sandi."),
+        "invalid_login": _(
+            "Nama akun atau kata sandi tidak cocok. Periksa huruf besar dan kecil pada kata sandi."
+        ),
         "inactive": _("Akun ini tidak aktif. Hubungi Sekretariat (Diskominfo)."),
     }
 

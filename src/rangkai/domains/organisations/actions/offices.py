@@ -9,7 +9,7 @@ from rangkai.domains.organisations.policies import ORGANISATION
 from rangkai.domains.organisations.rules import OfficeKind
 from rangkai.kit.actions import Recorder, recording
 from rangkai.kit.policies import Actor
-from rangkai.lib.errors import Invalid, N_, Problem
+from rangkai.lib.errors import N_, Invalid, Problem
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def add_offices(act: Recorder, *, offices: Sequence[NewOffice]) -> list[Organisa
 def edit_office(
     actor: Actor, *, office: Organisation, version: int, today: date, values: dict[str, object]
 ) -> Organisation:
-    """Save the given fields; a new name leaves the old one behind as a former name, so that old sheets still find the office."""
+    """Save the given fields; a new name keeps the old one as a former name, by which old sheets find the office."""
     ORGANISATION.require(actor, "edit", office)
     renamed = values.get("name", office.name) != office.name
     with recording("organisations.edit_office", actor) as act:

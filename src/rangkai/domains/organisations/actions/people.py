@@ -9,7 +9,7 @@ from rangkai.domains.organisations.policies import ORGANISATION
 from rangkai.domains.organisations.rules import AppointmentKind, Role
 from rangkai.kit.actions import recording
 from rangkai.kit.policies import Actor
-from rangkai.lib.errors import Invalid, N_, Problem
+from rangkai.lib.errors import N_, Invalid, Problem
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,13 @@ class Term:
 
 
 def create_post(
-    actor: Actor, *, code: str, title: str, office_id: int | None, roles: Sequence[Role], is_example: bool = False
+    actor: Actor,
+    *,
+    code: str,
+    title: str,
+    office_id: int | None,
+    roles: Sequence[Role],
+    is_example: bool = False,
 ) -> Post:
     """Add a post with its roles."""
     ORGANISATION.require(actor, "create")
@@ -40,7 +46,9 @@ def create_post(
         )
 
 
-def create_person(actor: Actor, *, values: Mapping[str, object], private: Mapping[str, str] | None = None) -> Person:
+def create_person(
+    actor: Actor, *, values: Mapping[str, object], private: Mapping[str, str] | None = None
+) -> Person:
     """Add a person; NIP, rank and phone go to the table that few may see."""
     ORGANISATION.require(actor, "create")
     with recording("organisations.create_person", actor) as act:
@@ -74,7 +82,9 @@ def appoint(actor: Actor, *, person: Person, post: Post, term: Term, is_example:
         )
 
 
-def end_appointment(actor: Actor, *, appointment: Appointment, version: int, last_day: date, reason: str) -> None:
+def end_appointment(
+    actor: Actor, *, appointment: Appointment, version: int, last_day: date, reason: str
+) -> None:
     """The holder leaves the post after `last_day`."""
     ORGANISATION.require(actor, "edit", appointment)
     if last_day < appointment.valid_from:

@@ -52,7 +52,11 @@ def holder(place: Region, name: str, role: Role, at: Organisation | None = None)
         Appointment.objects.create(region=place, post=post, person=person, valid_from=SINCE)
     held = Appointment.objects.get(person__user=user)
     return Actor(
-        user.pk, name, place.pk, (Holding(str(role), place.pk, at.pk if at else None, held.post_id),), held.person_id
+        user.pk,
+        name,
+        place.pk,
+        (Holding(str(role), place.pk, at.pk if at else None, held.post_id),),
+        held.person_id,
     )
 
 
@@ -93,7 +97,9 @@ def actors() -> Actors:
         hadi=holder(place, "Hadi", Role.OFFICE_PLANNER, dinkes),
         budi=holder(place, "Budi", Role.OFFICE_HEAD, dinkes),
         citra=holder(place, "Citra", Role.SECRETARIAT, diskominfo),
-        dewi=holder(place, "Dewi", Role.PLANNER, office(place, "bappeda", "Badan Perencanaan Pembangunan Daerah")),
+        dewi=holder(
+            place, "Dewi", Role.PLANNER, office(place, "bappeda", "Badan Perencanaan Pembangunan Daerah")
+        ),
         lina=holder(place, "Lina", Role.LEADER),
         eko=holder(place, "Eko", Role.OPERATOR, dlh),
         fajar=holder(elsewhere, "Fajar", Role.SECRETARIAT, other),

@@ -21,7 +21,7 @@ def rows_of(path: Path) -> Iterator[dict[str, str]]:
 
 
 def in_words(name: str) -> str:
-    """"KABUPATEN MOJOKERTO" as a person writes it."""
+    """ "KABUPATEN MOJOKERTO" as a person writes it."""
     return " ".join(UPPER_WORDS.get(w, w.capitalize()) for w in name.lower().split())
 
 

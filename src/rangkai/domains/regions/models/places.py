@@ -47,7 +47,9 @@ class RegionVersion(Record):
                 fields=["code"], condition=Q(valid_to__isnull=True), name="region_code_once_now"
             ),
             models.CheckConstraint(
-                condition=Q(valid_from__isnull=True) | Q(valid_to__isnull=True) | Q(valid_from__lt=F("valid_to")),
+                condition=Q(valid_from__isnull=True)
+                | Q(valid_to__isnull=True)
+                | Q(valid_from__lt=F("valid_to")),
                 name="region_version_order",
             ),
         ]
@@ -88,7 +90,9 @@ class AreaVersion(Record):
                 fields=["region", "code"], condition=Q(valid_to__isnull=True), name="area_code_once_now"
             ),
             models.CheckConstraint(
-                condition=Q(valid_from__isnull=True) | Q(valid_to__isnull=True) | Q(valid_from__lt=F("valid_to")),
+                condition=Q(valid_from__isnull=True)
+                | Q(valid_to__isnull=True)
+                | Q(valid_from__lt=F("valid_to")),
                 name="area_version_order",
             ),
         ]

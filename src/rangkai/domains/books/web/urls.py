@@ -1,0 +1,6 @@
+"""Addresses of books."""
+
+from django.urls import URLPattern
+
+app_name = "books"
+urlpatterns: list[URLPattern] = []

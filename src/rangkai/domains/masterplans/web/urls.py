@@ -1,0 +1,6 @@
+"""Addresses of masterplans."""
+
+from django.urls import URLPattern
+
+app_name = "masterplans"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,6 @@
+"""Addresses of work."""
+
+from django.urls import URLPattern
+
+app_name = "work"
+urlpatterns: list[URLPattern] = []

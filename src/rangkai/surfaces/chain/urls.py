@@ -1,0 +1,6 @@
+"""Addresses of chain."""
+
+from django.urls import URLPattern
+
+app_name = "chain"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,6 @@
+"""Addresses of examples."""
+
+from django.urls import URLPattern
+
+app_name = "examples"
+urlpatterns: list[URLPattern] = []
