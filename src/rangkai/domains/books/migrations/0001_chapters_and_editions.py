@@ -5,63 +5,154 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('kit', '0001_history_jobs_search_snapshots'),
-        ('masterplans', '0001_plan_phases_dimensions'),
-        ('regions', '0001_governments_and_areas'),
-        ('roadmap', '0001_scenarios_and_decisions'),
+        ("kit", "0001_history_jobs_search_snapshots"),
+        ("masterplans", "0001_plan_phases_dimensions"),
+        ("regions", "0001_governments_and_areas"),
+        ("roadmap", "0001_scenarios_and_decisions"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Chapter',
+            name="Chapter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('deleted_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('is_example', models.BooleanField(default=False, editable=False)),
-                ('book', models.CharField(choices=[('1', 'Buku 1 Analisis Strategis'), ('2', 'Buku 2 Masterplan'), ('3', 'Buku 3 Ringkasan Eksekutif')], max_length=1)),
-                ('key', models.CharField(max_length=40)),
-                ('title', models.CharField(max_length=160)),
-                ('body', models.TextField(blank=True)),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='masterplans.masterplan')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regions.region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("deleted_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("is_example", models.BooleanField(default=False, editable=False)),
+                (
+                    "book",
+                    models.CharField(
+                        choices=[
+                            ("1", "Buku 1 Analisis Strategis"),
+                            ("2", "Buku 2 Masterplan"),
+                            ("3", "Buku 3 Ringkasan Eksekutif"),
+                        ],
+                        max_length=1,
+                    ),
+                ),
+                ("key", models.CharField(max_length=40)),
+                ("title", models.CharField(max_length=160)),
+                ("body", models.TextField(blank=True)),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="masterplans.masterplan",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="regions.region"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['order'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('deleted_at__isnull', True)), fields=('region', 'plan', 'book', 'key'), name='chapter_once')],
+                "ordering": ["order"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("deleted_at__isnull", True)),
+                        fields=("region", "plan", "book", "key"),
+                        name="chapter_once",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Edition',
+            name="Edition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('deleted_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('is_example', models.BooleanField(default=False, editable=False)),
-                ('ref', models.CharField(max_length=20)),
-                ('book', models.CharField(choices=[('1', 'Buku 1 Analisis Strategis'), ('2', 'Buku 2 Masterplan'), ('3', 'Buku 3 Ringkasan Eksekutif')], max_length=1)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('docx', models.CharField(blank=True, max_length=200)),
-                ('pdf', models.CharField(blank=True, max_length=200)),
-                ('pages', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('as_of', models.DateTimeField()),
-                ('job', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kit.job')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='masterplans.masterplan')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regions.region')),
-                ('scenario', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='roadmap.scenario')),
-                ('snapshot', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kit.snapshot')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("deleted_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("is_example", models.BooleanField(default=False, editable=False)),
+                ("ref", models.CharField(max_length=20)),
+                (
+                    "book",
+                    models.CharField(
+                        choices=[
+                            ("1", "Buku 1 Analisis Strategis"),
+                            ("2", "Buku 2 Masterplan"),
+                            ("3", "Buku 3 Ringkasan Eksekutif"),
+                        ],
+                        max_length=1,
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("docx", models.CharField(blank=True, max_length=200)),
+                ("pdf", models.CharField(blank=True, max_length=200)),
+                ("pages", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("as_of", models.DateTimeField()),
+                (
+                    "job",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kit.job",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="masterplans.masterplan",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="regions.region"
+                    ),
+                ),
+                (
+                    "scenario",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="roadmap.scenario",
+                    ),
+                ),
+                (
+                    "snapshot",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kit.snapshot",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('region', 'ref'), name='edition_ref_once'), models.UniqueConstraint(fields=('region', 'plan', 'book', 'number'), name='edition_number_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("region", "ref"), name="edition_ref_once"),
+                    models.UniqueConstraint(
+                        fields=("region", "plan", "book", "number"), name="edition_number_once"
+                    ),
+                ],
             },
         ),
     ]
