@@ -1,12 +1,9 @@
 """Where tests keep their files, and what real input they may read."""
 
-import os
-import tempfile
 from pathlib import Path
 
 import pytest
 
-os.environ.setdefault("RANGKAI_HOME", tempfile.mkdtemp(prefix="rangkai-test-"))
 REAL_DATA = Path(__file__).resolve().parent.parent / "shared" / "data"
 
 

@@ -3,6 +3,7 @@
 import os
 import secrets
 import sys
+import tempfile
 from pathlib import Path
 
 from django.utils.csp import CSP
@@ -10,8 +11,8 @@ from django.utils.csp import CSP
 from rangkai.config.databases import database_from
 
 PACKAGE = Path(__file__).resolve().parent.parent
-HOME = Path(os.environ.get("RANGKAI_HOME", "var")).resolve()
 TESTING = "pytest" in sys.modules
+HOME = Path(os.environ.get("RANGKAI_HOME") or (tempfile.mkdtemp(prefix="rangkai-") if TESTING else "var")).resolve()
 
 
 def _secret_key() -> str:
@@ -137,6 +138,7 @@ USE_THOUSAND_SEPARATOR = False
 
 STATIC_URL = "static/"
 STATIC_ROOT = HOME / "static"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 STATICFILES_DIRS = [PACKAGE / "vendored" / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
