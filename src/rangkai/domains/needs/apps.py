@@ -8,3 +8,8 @@ class NeedsConfig(AppConfig):
 
     name = "rangkai.domains.needs"
     label = "needs"
+
+    def ready(self) -> None:
+        from rangkai.domains.needs import setup  # noqa: PLC0415 (models are loaded now, not before)
+
+        setup.register()

@@ -1,0 +1,80 @@
+"""What is set on many needs at once: dimension, USG, issue, fate; deleting and restoring."""
+
+from collections.abc import Mapping, Sequence
+
+from django.utils import timezone
+
+from rangkai.domains.masterplans.models import SubDimension
+from rangkai.domains.needs.actions.enter import refuse_known, require_open, with_derived
+from rangkai.domains.needs.models import Need, StrategicIssue
+from rangkai.domains.needs.policies import ISSUE, NEED
+from rangkai.domains.needs.queries.needs import by_refs
+from rangkai.domains.needs.rules.fate import fate_problems
+from rangkai.domains.needs.rules.priority import usg_problems
+from rangkai.domains.needs.rules.terms import Fate
+from rangkai.kit.actions import recording
+from rangkai.kit.policies import Actor
+from rangkai.lib.errors import N_, Invalid, Problem
+
+
+def set_dimension(
+    actor: Actor, *, refs: Sequence[str], dimension_id: int | None, subdimension_id: int | None = None
+) -> int:
+    """Put needs into a dimension and one of its sub-dimensions; returns how many changed."""
+    if subdimension_id is not None:
+        parent = SubDimension.objects.values_list("dimension_id", flat=True).get(pk=subdimension_id)
+        if parent != dimension_id:
+            message = N_("Subdimensi ini bukan bagian dari dimensi yang dipilih.")
+            raise Invalid(message, [Problem(message, field="subdimension")])
+    values = {"dimension_id": dimension_id, "subdimension_id": subdimension_id}
+    with recording("needs.set_dimension", actor) as act:
+        return act.update_all((need, values) for need in by_refs(actor, refs=refs, verb="classify"))
+
+
+def set_usg(actor: Actor, *, refs: Sequence[str], scores: Mapping[str, int | None]) -> int:
+    """Score needs; a score that is not given stays. Returns how many changed."""
+    problems = usg_problems(scores)
+    if problems:
+        raise Invalid(problems[0].message, problems)
+    with recording("needs.rank", actor) as act:
+        found = by_refs(actor, refs=refs, verb="rank")
+        return act.update_all([(need, with_derived(need, scores)) for need in found])
+
+
+def assign_issue(actor: Actor, *, refs: Sequence[str], issue: StrategicIssue | None) -> int:
+    """Move needs to an issue, or out of any; returns how many changed."""
+    if issue is not None:
+        ISSUE.require(actor, "edit", issue)
+    with recording("needs.assign_issue", actor) as act:
+        values = {"issue_id": issue.pk if issue else None}
+        return act.update_all([(need, values) for need in by_refs(actor, refs=refs, verb="consolidate")])
+
+
+def set_fate(
+    actor: Actor, *, refs: Sequence[str], fate: Fate, reason: str = "", year: int | None = None
+) -> int:
+    """Say what becomes of needs, and why; returns how many changed."""
+    problems = fate_problems(fate, reason, year)
+    if problems:
+        raise Invalid(problems[0].message, problems)
+    values = {"fate": fate, "fate_reason": reason.strip(), "fate_year": year}
+    with recording("needs.set_fate", actor, reason=reason.strip()) as act:
+        return act.update_all([(need, values) for need in by_refs(actor, refs=refs, verb="consolidate")])
+
+
+def delete_needs(actor: Actor, *, refs: Sequence[str], reason: str = "") -> int:
+    """Put needs into the bin, from which they can be restored; returns how many."""
+    with recording("needs.delete", actor, reason=reason) as act:
+        found = by_refs(actor, refs=refs, verb="delete")
+        for need in found:
+            require_open(actor, need)
+        now = timezone.now()
+        return act.update_all([(need, {"deleted_at": now}) for need in found])
+
+
+def restore_need(actor: Actor, *, need: Need, version: int) -> Need:
+    """Take a need out of the bin; refuses when the same need was entered anew since."""
+    NEED.require(actor, "delete", need)
+    refuse_known(actor.region_id, {need.identity: need.pk})
+    with recording("needs.restore", actor) as act:
+        return act.restore(need, version=version)

@@ -1,0 +1,171 @@
+"""A need is written down, alone or many at once, and changed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from rangkai.domains.needs.models import Need
+from rangkai.domains.needs.policies import NEED
+from rangkai.domains.needs.rules.content import content_problems
+from rangkai.domains.needs.rules.fate import fate_problems
+from rangkai.domains.needs.rules.identity import identity_by_content, identity_by_key
+from rangkai.domains.needs.rules.priority import priority
+from rangkai.domains.needs.rules.status import OPEN_TO_OFFICE
+from rangkai.domains.needs.rules.terms import Fate, NeedSource, NeedStatus
+from rangkai.kit.actions import Recorder, recording
+from rangkai.kit.policies import Actor
+from rangkai.kit.refs import take_refs
+from rangkai.lib.errors import N_, Invalid, Problem
+
+PREFIX = "K"
+CHUNK = 5_000
+IDENTITY_FIELDS = frozenset({"office_id", "area_id", "statement", "place", "source", "source_key"})
+USG_FIELDS = frozenset({"urgency", "seriousness", "growth"})
+
+
+@dataclass(frozen=True)
+class NewNeed:
+    """What a need may say at birth; money is whole rupiah."""
+
+    statement: str
+    office_id: int
+    detail: str = ""
+    place: str = ""
+    area_id: int | None = None
+    source_kind: NeedSource = NeedSource.OFFICE
+    source: str = ""
+    source_key: str = ""
+    stated_on: date | None = None
+    year: int | None = None
+    quantity: Decimal | None = None
+    unit: str = ""
+    beneficiaries: int | None = None
+    estimate: int | None = None
+    dimension_id: int | None = None
+    subdimension_id: int | None = None
+    urgency: int | None = None
+    seriousness: int | None = None
+    growth: int | None = None
+    status: NeedStatus = NeedStatus.DRAFT
+    issue_id: int | None = None
+    fate: Fate = Fate.OPEN
+    fate_reason: str = ""
+    fate_year: int | None = None
+    is_example: bool = False
+
+
+def identity_of(values: Mapping[str, object]) -> str:
+    """Identity from the columns of a need; no query."""
+    key = str(values["source_key"] or "")
+    if key:
+        return identity_by_key(source=str(values["source"] or ""), key=key)
+    return identity_by_content(
+        office_id=int(str(values["office_id"])),
+        area_id=values["area_id"],  # type: ignore[arg-type]
+        statement=str(values["statement"]),
+        place=str(values["place"] or ""),
+    )
+
+
+def create_need(actor: Actor, *, need: NewNeed, today: date) -> Need:
+    """Write one need down under a new number."""
+    return create_needs(actor, needs=[need], today=today)[0]
+
+
+def create_needs(actor: Actor, *, needs: Sequence[NewNeed], today: date) -> list[Need]:
+    """Write several needs down, all or none; refuses one that is already known. A few statements."""
+    problems = [p for need in needs for p in _birth_problems(need)]
+    if problems:
+        raise Invalid(N_("Kebutuhan belum dapat disimpan. Perbaiki isian yang ditandai."), problems)
+    rows = [build(need, region_id=actor.region_id) for need in needs]
+    for row in rows:
+        require_birth(actor, row)
+    with recording("needs.create", actor) as act:
+        add_needs(act, rows=rows, today=today)
+    return rows
+
+
+def require_birth(actor: Actor, row: Need) -> None:
+    """Whoever writes a need as approved must be allowed to approve it."""
+    NEED.require(actor, "create", row)
+    if NeedStatus(row.status) in {NeedStatus.CHECKED, NeedStatus.APPROVED}:
+        NEED.require(actor, "approve" if row.status == NeedStatus.APPROVED else "check", row)
+
+
+def build(need: NewNeed, *, region_id: int) -> Need:
+    values = asdict(need)
+    return Need(
+        **values,
+        region_id=region_id,
+        identity=identity_of(values),
+        priority=priority(need.urgency, need.seriousness, need.growth),
+    )
+
+
+def add_needs(act: Recorder, *, rows: Sequence[Need], today: date) -> None:
+    """Number and insert, inside another action's transaction; about two statements a thousand rows."""
+    refuse_known(act.actor.region_id, {row.identity: row.pk for row in rows})
+    refs = take_refs(Need, region_id=act.actor.region_id, prefix=PREFIX, year=today.year, count=len(rows))
+    for row, ref in zip(rows, refs, strict=True):
+        row.ref = ref
+    act.create_all(rows)
+
+
+def _birth_problems(need: NewNeed) -> list[Problem]:
+    return [
+        *content_problems(asdict(need)),
+        *fate_problems(need.fate, need.fate_reason, need.fate_year),
+    ]
+
+
+def refuse_known(region_id: int, wanted: Mapping[str, int | None]) -> None:
+    """Raise Invalid naming a live need that has one of the identities and is not its owner (identity → id)."""
+    for start in range(0, len(wanted), CHUNK):
+        part = list(wanted)[start : start + CHUNK]
+        taken = Need.objects.live().filter(region_id=region_id, identity__in=part)
+        for pk, ref, identity in taken.values_list("pk", "ref", "identity"):
+            if pk != wanted[identity]:
+                message = N_("Kebutuhan yang sama sudah tercatat sebagai %(ref)s.", ref=ref)
+                raise Invalid(message, [Problem(message, field="statement", suggestion=ref)])
+
+
+def edit_need(actor: Actor, *, need: Need, version: int, values: Mapping[str, object]) -> Need:
+    """Save the given fields of a need; what was signed by its office is opened again only by returning it."""
+    NEED.require(actor, "edit", need)
+    require_open(actor, need)
+    problems = content_problems(values)
+    if problems:
+        raise Invalid(N_("Perubahan belum dapat disimpan. Perbaiki isian yang ditandai."), problems)
+    with recording("needs.edit", actor) as act:
+        given = with_derived(need, values)
+        if "identity" in given:
+            refuse_known(actor.region_id, {str(given["identity"]): need.pk})
+        act.update(need, version=version, **given)
+    return need
+
+
+def require_open(actor: Actor, need: Need) -> None:
+    """Refuse an office that changes what it has signed; the secretariat may mend words."""
+    if NeedStatus(need.status) in OPEN_TO_OFFICE or NEED.can(actor, "consolidate", need):
+        return
+    raise Invalid(
+        N_(
+            "%(ref)s sudah diparaf atau disetujui. Bila perlu diubah, mintalah dikembalikan lebih dahulu.",
+            ref=need.ref,
+        )
+    )
+
+
+def with_derived(need: Need, values: Mapping[str, object]) -> dict[str, object]:
+    """`values` with the priority and the identity that follow from them."""
+    given = dict(values)
+    if USG_FIELDS & set(given):
+        scores: dict[str, Any] = {name: given.get(name, getattr(need, name)) for name in USG_FIELDS}
+        given["priority"] = priority(**scores)
+    if IDENTITY_FIELDS & set(given):
+        given["identity"] = identity_of(
+            {name: given.get(name, getattr(need, name)) for name in IDENTITY_FIELDS}
+        )
+    return given

@@ -1,0 +1,60 @@
+"""Who sees, writes, approves and consolidates needs. An office sees its own; strategic issues are open to all."""
+
+from rangkai.domains.organisations.rules import Role
+from rangkai.kit.policies import ANYONE, Policy, Reach
+
+type Reaches = dict[str, Reach]
+
+OFFICE: Reaches = dict.fromkeys((Role.OPERATOR, Role.OFFICE_PLANNER, Role.OFFICE_HEAD), Reach.OFFICE)
+READERS: Reaches = dict.fromkeys(
+    (
+        Role.SECRETARIAT,
+        Role.PLANNER,
+        Role.LEADER,
+        Role.WALIDATA,
+        Role.ORGANISATION_UNIT,
+        Role.LEGAL_UNIT,
+        Role.INSPECTORATE,
+        Role.INTERNAL_ASSESSOR,
+        Role.EXTERNAL_ASSESSOR,
+        Role.MENTOR,
+    ),
+    Reach.REGION,
+)
+NATION: Reaches = {Role.NATIONAL_ADMIN: Reach.NATION}
+SECRETARIAT: Reaches = {Role.SECRETARIAT: Reach.REGION}
+CONSOLIDATORS: Reaches = {**SECRETARIAT, Role.PLANNER: Reach.REGION}
+
+NEED = Policy(
+    "need",
+    {
+        "view": {**OFFICE, **READERS, **NATION},
+        "create": {**OFFICE, **SECRETARIAT},
+        "edit": {**OFFICE, **SECRETARIAT},
+        "delete": {**OFFICE, **SECRETARIAT},
+        "rank": {**OFFICE, **CONSOLIDATORS},
+        "classify": {**OFFICE, **CONSOLIDATORS},
+        "check": {Role.OFFICE_PLANNER: Reach.OFFICE},
+        "approve": {Role.OFFICE_HEAD: Reach.OFFICE},
+        "return": {Role.OFFICE_PLANNER: Reach.OFFICE, Role.OFFICE_HEAD: Reach.OFFICE, **SECRETARIAT},
+        "consolidate": CONSOLIDATORS,
+    },
+)
+
+ISSUE = Policy(
+    "issue",
+    {
+        "view": {ANYONE: Reach.REGION, **NATION},
+        "create": CONSOLIDATORS,
+        "edit": CONSOLIDATORS,
+        "delete": CONSOLIDATORS,
+    },
+    office_lookup="",
+)
+
+# Proposed groups and what was decided on them: a worklist of those who consolidate.
+GROUPING = Policy(
+    "grouping",
+    dict.fromkeys(("view", "create", "edit", "delete"), CONSOLIDATORS),
+    office_lookup="",
+)
