@@ -78,14 +78,20 @@ class Progress:
         self, share: float, doing: Message | str = "", detail: Mapping[str, object] | None = None
     ) -> None:
         """`share` 0..1; raises JobCancelled when a person asked to stop."""
+        self.show(share, doing, detail)
+        if self.cancel_asked():
+            raise JobCancelled
+
+    def show(
+        self, share: float, doing: Message | str = "", detail: Mapping[str, object] | None = None
+    ) -> None:
+        """The same without asking whether to stop, for work that keeps its best answer when cancelled."""
         values: dict[str, Any] = {"progress": min(max(share, 0.0), 1.0), "heartbeat_at": timezone.now()}
         if doing:
             values["doing"] = (render(doing) if isinstance(doing, Message) else doing)[:200]
         if detail is not None:
             values["detail"] = dict(detail)
         Job.objects.filter(pk=self.job_id).update(**values)
-        if self.cancel_asked():
-            raise JobCancelled
 
     def cancel_asked(self) -> bool:
         return Job.objects.filter(pk=self.job_id, cancel_asked=True).exists()

@@ -7,7 +7,7 @@ from rangkai.domains.masterplans.models import Dimension, Masterplan
 from rangkai.domains.organisations.models import Organisation, Post
 from rangkai.domains.programmes.models import Fund, Programme
 from rangkai.domains.regions.models import RegionalRecord
-from rangkai.domains.roadmap.rules import ScenarioState
+from rangkai.domains.roadmap.rules.terms import ScenarioState
 from rangkai.kit.models import Job, Snapshot
 
 
