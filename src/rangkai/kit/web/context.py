@@ -59,15 +59,20 @@ def register_resolver(resolve: Callable[[HttpRequest, str], Here]) -> None:
     _resolver[:] = [resolve]
 
 
+def place_request(request: HttpRequest, region_code: str) -> PlacedRequest:
+    """Put `here` on a signed-in request; raises Missing for a region where the person has no place."""
+    placed = cast(PlacedRequest, request)
+    placed.here = _resolver[0](request, region_code)
+    return placed
+
+
 def page(view: _View) -> Callable[..., HttpResponseBase]:
     """Sign-in required; takes `region_code` out of the address and gives the view `request.here`."""
 
     @login_required
     @wraps(view)
     def wrapped(request: HttpRequest, region_code: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        placed = cast(PlacedRequest, request)
-        placed.here = _resolver[0](request, region_code)
-        return view(placed, *args, **kwargs)
+        return view(place_request(request, region_code), *args, **kwargs)
 
     return wrapped
 

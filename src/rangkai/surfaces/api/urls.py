@@ -1,6 +1,6 @@
-"""Addresses of api."""
+"""Version 1 of the JSON interface, described by OpenAPI at /api/v1/docs."""
 
-from django.urls import URLPattern
+from rangkai.surfaces.api.v1 import api
 
-app_name = "api"
-urlpatterns: list[URLPattern] = []
+urlpatterns = api.urls[0]
+app_name = api.urls[1]

@@ -1,6 +1,8 @@
 """Region codes come from the npm package idn-area-data (official codes; names as printed there)."""
 
 import csv
+import gzip
+import io
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import batched
 from pathlib import Path
@@ -16,8 +18,10 @@ UPPER_WORDS = {"dki": "DKI", "di": "DI"}
 
 
 def rows_of(path: Path) -> Iterator[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
+    """Rows of `name.csv.gz`, as the package's files are kept, or of a plain `name.csv`."""
+    packed = path.with_name(path.name + ".gz")
+    content = gzip.decompress(packed.read_bytes()) if packed.exists() else path.read_bytes()
+    return csv.DictReader(io.StringIO(content.decode("utf-8"), newline=""))
 
 
 def in_words(name: str) -> str:

@@ -1,0 +1,1 @@
+"""Measured work: ratios against peers and limits, on this machine, in one run."""
