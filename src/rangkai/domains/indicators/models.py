@@ -16,7 +16,7 @@ class Indicator(RegionalRecord):
     name = models.CharField(max_length=300)
     unit = models.CharField(max_length=60, blank=True)
     definition = models.TextField(blank=True)
-    direction = models.CharField(max_length=4, choices=Direction.choices(), default=Direction.UP)
+    direction = models.CharField(max_length=4, choices=Direction.choices(), default=Direction.UP.value)
     is_iku = models.BooleanField(default=False)
     office = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
     source = models.CharField(max_length=200, blank=True)

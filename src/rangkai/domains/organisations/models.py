@@ -106,7 +106,7 @@ class Appointment(RegionalRecord):
     post = models.ForeignKey(Post, models.PROTECT, related_name="appointments")
     person = models.ForeignKey(Person, models.PROTECT, related_name="appointments")
     kind_of = models.CharField(
-        max_length=10, choices=AppointmentKind.choices(), default=AppointmentKind.DEFINITIF
+        max_length=10, choices=AppointmentKind.choices(), default=AppointmentKind.DEFINITIF.value
     )
     number = models.CharField(max_length=80, blank=True)
     valid_from = models.DateField()

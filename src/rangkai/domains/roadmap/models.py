@@ -20,7 +20,7 @@ class Scenario(RegionalRecord):
     plan = models.ForeignKey(Masterplan, models.PROTECT, related_name="+")
     discount = models.PositiveSmallIntegerField(default=30)
     seconds = models.PositiveSmallIntegerField(default=10)
-    state = models.CharField(max_length=8, choices=ScenarioState.choices(), default=ScenarioState.DRAFT)
+    state = models.CharField(max_length=8, choices=ScenarioState.choices(), default=ScenarioState.DRAFT.value)
     result = models.JSONField(default=dict)
     inputs_sha256 = models.CharField(max_length=64, blank=True)
     solved_at = models.DateTimeField(null=True, blank=True)

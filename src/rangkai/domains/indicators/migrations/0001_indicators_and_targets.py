@@ -3,8 +3,6 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-import rangkai.domains.indicators.rules
-
 
 class Migration(migrations.Migration):
     initial = True
@@ -38,7 +36,7 @@ class Migration(migrations.Migration):
                     "direction",
                     models.CharField(
                         choices=[("up", "makin tinggi makin baik"), ("down", "makin rendah makin baik")],
-                        default=rangkai.domains.indicators.rules.Direction["UP"],
+                        default="up",
                         max_length=4,
                     ),
                 ),

@@ -2,168 +2,413 @@
 
 import django.core.validators
 import django.db.models.deletion
-import rangkai.domains.needs.rules.terms
 from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('masterplans', '0001_plan_phases_dimensions'),
-        ('organisations', '0001_offices_posts_people'),
-        ('regions', '0001_governments_and_areas'),
+        ("masterplans", "0001_plan_phases_dimensions"),
+        ("organisations", "0001_offices_posts_people"),
+        ("regions", "0001_governments_and_areas"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='StrategicIssue',
+            name="StrategicIssue",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('deleted_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('is_example', models.BooleanField(default=False, editable=False)),
-                ('ref', models.CharField(max_length=20)),
-                ('name', models.CharField(max_length=200)),
-                ('summary', models.TextField(blank=True)),
-                ('dimension', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='masterplans.dimension')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regions.region')),
-                ('subdimension', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='masterplans.subdimension')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("deleted_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("is_example", models.BooleanField(default=False, editable=False)),
+                ("ref", models.CharField(max_length=20)),
+                ("name", models.CharField(max_length=200)),
+                ("summary", models.TextField(blank=True)),
+                (
+                    "dimension",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="masterplans.dimension",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="regions.region"
+                    ),
+                ),
+                (
+                    "subdimension",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="masterplans.subdimension",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Need',
+            name="Need",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('deleted_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('is_example', models.BooleanField(default=False, editable=False)),
-                ('ref', models.CharField(max_length=20)),
-                ('statement', models.TextField()),
-                ('detail', models.TextField(blank=True)),
-                ('place', models.CharField(blank=True, max_length=300)),
-                ('source_kind', models.CharField(choices=[('office', 'Perangkat daerah'), ('bimtek', 'Bimtek'), ('musrenbang', 'Musrenbang'), ('pokir', 'Pokok pikiran DPRD'), ('complaint', 'Pengaduan'), ('gap', 'Analisis kesenjangan'), ('citizen', 'Warga')], default=rangkai.domains.needs.rules.terms.NeedSource['OFFICE'], max_length=12)),
-                ('source', models.CharField(blank=True, max_length=120)),
-                ('source_key', models.CharField(blank=True, max_length=80)),
-                ('identity', models.CharField(editable=False, max_length=64)),
-                ('stated_on', models.DateField(blank=True, null=True)),
-                ('year', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('quantity', models.DecimalField(blank=True, decimal_places=2, max_digits=16, null=True)),
-                ('unit', models.CharField(blank=True, max_length=40)),
-                ('beneficiaries', models.PositiveIntegerField(blank=True, null=True)),
-                ('estimate', models.BigIntegerField(blank=True, null=True)),
-                ('urgency', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)])),
-                ('seriousness', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)])),
-                ('growth', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)])),
-                ('priority', models.PositiveSmallIntegerField(blank=True, editable=False, null=True)),
-                ('status', models.CharField(choices=[('draft', 'konsep'), ('submitted', 'diajukan'), ('checked', 'diparaf'), ('approved', 'disetujui'), ('returned', 'dikembalikan')], default=rangkai.domains.needs.rules.terms.NeedStatus['DRAFT'], max_length=10)),
-                ('status_reason', models.CharField(blank=True, max_length=300)),
-                ('fate', models.CharField(choices=[('open', 'belum diputuskan'), ('programme', 'masuk program'), ('passed_on', 'diteruskan ke musrenbang/SIPD'), ('other_authority', 'kewenangan pihak lain'), ('postponed', 'ditunda'), ('refused', 'tidak diterima')], default=rangkai.domains.needs.rules.terms.Fate['OPEN'], max_length=16)),
-                ('fate_reason', models.CharField(blank=True, max_length=300)),
-                ('fate_year', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('area', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regions.area')),
-                ('dimension', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='masterplans.dimension')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regions.region')),
-                ('subdimension', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='masterplans.subdimension')),
-                ('issue', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='needs', to='needs.strategicissue')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("deleted_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("is_example", models.BooleanField(default=False, editable=False)),
+                ("ref", models.CharField(max_length=20)),
+                ("statement", models.TextField()),
+                ("detail", models.TextField(blank=True)),
+                ("place", models.CharField(blank=True, max_length=300)),
+                (
+                    "source_kind",
+                    models.CharField(
+                        choices=[
+                            ("office", "Perangkat daerah"),
+                            ("bimtek", "Bimtek"),
+                            ("musrenbang", "Musrenbang"),
+                            ("pokir", "Pokok pikiran DPRD"),
+                            ("complaint", "Pengaduan"),
+                            ("gap", "Analisis kesenjangan"),
+                            ("citizen", "Warga"),
+                        ],
+                        default="office",
+                        max_length=12,
+                    ),
+                ),
+                ("source", models.CharField(blank=True, max_length=120)),
+                ("source_key", models.CharField(blank=True, max_length=80)),
+                ("identity", models.CharField(editable=False, max_length=64)),
+                ("stated_on", models.DateField(blank=True, null=True)),
+                ("year", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("quantity", models.DecimalField(blank=True, decimal_places=2, max_digits=16, null=True)),
+                ("unit", models.CharField(blank=True, max_length=40)),
+                ("beneficiaries", models.PositiveIntegerField(blank=True, null=True)),
+                ("estimate", models.BigIntegerField(blank=True, null=True)),
+                (
+                    "urgency",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                    ),
+                ),
+                (
+                    "seriousness",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                    ),
+                ),
+                (
+                    "growth",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                    ),
+                ),
+                ("priority", models.PositiveSmallIntegerField(blank=True, editable=False, null=True)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "konsep"),
+                            ("submitted", "diajukan"),
+                            ("checked", "diparaf"),
+                            ("approved", "disetujui"),
+                            ("returned", "dikembalikan"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                ("status_reason", models.CharField(blank=True, max_length=300)),
+                (
+                    "fate",
+                    models.CharField(
+                        choices=[
+                            ("open", "belum diputuskan"),
+                            ("programme", "masuk program"),
+                            ("passed_on", "diteruskan ke musrenbang/SIPD"),
+                            ("other_authority", "kewenangan pihak lain"),
+                            ("postponed", "ditunda"),
+                            ("refused", "tidak diterima"),
+                        ],
+                        default="open",
+                        max_length=16,
+                    ),
+                ),
+                ("fate_reason", models.CharField(blank=True, max_length=300)),
+                ("fate_year", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="regions.area",
+                    ),
+                ),
+                (
+                    "dimension",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="masterplans.dimension",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="regions.region"
+                    ),
+                ),
+                (
+                    "subdimension",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="masterplans.subdimension",
+                    ),
+                ),
+                (
+                    "issue",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="needs",
+                        to="needs.strategicissue",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='GroupProposal',
+            name="GroupProposal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('deleted_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('is_example', models.BooleanField(default=False, editable=False)),
-                ('label', models.CharField(max_length=200)),
-                ('score', models.FloatField()),
-                ('reasons', models.JSONField(default=list)),
-                ('size', models.PositiveIntegerField()),
-                ('state', models.CharField(choices=[('proposed', 'diusulkan'), ('accepted', 'diterima'), ('rejected', 'ditolak')], default=rangkai.domains.needs.rules.terms.ProposalState['PROPOSED'], max_length=10)),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regions.region')),
-                ('issue', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='needs.strategicissue')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("deleted_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("is_example", models.BooleanField(default=False, editable=False)),
+                ("label", models.CharField(max_length=200)),
+                ("score", models.FloatField()),
+                ("reasons", models.JSONField(default=list)),
+                ("size", models.PositiveIntegerField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "diusulkan"),
+                            ("accepted", "diterima"),
+                            ("rejected", "ditolak"),
+                        ],
+                        default="proposed",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="regions.region"
+                    ),
+                ),
+                (
+                    "issue",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="needs.strategicissue",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='GroupMember',
+            name="GroupMember",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('deleted_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('is_example', models.BooleanField(default=False, editable=False)),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regions.region')),
-                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='members', to='needs.groupproposal')),
-                ('need', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='needs.need')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("deleted_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("is_example", models.BooleanField(default=False, editable=False)),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="regions.region"
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="members",
+                        to="needs.groupproposal",
+                    ),
+                ),
+                (
+                    "need",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="needs.need"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('deleted_at__isnull', True)), fields=('region', 'proposal', 'need'), name='groupmember_once')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("deleted_at__isnull", True)),
+                        fields=("region", "proposal", "need"),
+                        name="groupmember_once",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='RejectedPair',
+            name="RejectedPair",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('deleted_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('is_example', models.BooleanField(default=False, editable=False)),
-                ('first', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='needs.need')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regions.region')),
-                ('second', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='needs.need')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("deleted_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("is_example", models.BooleanField(default=False, editable=False)),
+                (
+                    "first",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="needs.need"
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="regions.region"
+                    ),
+                ),
+                (
+                    "second",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="needs.need"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('deleted_at__isnull', True)), fields=('region', 'first', 'second'), name='rejectedpair_once'), models.CheckConstraint(condition=models.Q(('first__lt', models.F('second'))), name='rejectedpair_order')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("deleted_at__isnull", True)),
+                        fields=("region", "first", "second"),
+                        name="rejectedpair_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("first__lt", models.F("second"))), name="rejectedpair_order"
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='strategicissue',
-            constraint=models.UniqueConstraint(fields=('region', 'ref'), name='issue_ref_once'),
+            model_name="strategicissue",
+            constraint=models.UniqueConstraint(fields=("region", "ref"), name="issue_ref_once"),
         ),
         migrations.AddIndex(
-            model_name='need',
-            index=models.Index(fields=['region', '-priority', 'id'], name='need_by_priority'),
+            model_name="need",
+            index=models.Index(fields=["region", "-priority", "id"], name="need_by_priority"),
         ),
         migrations.AddIndex(
-            model_name='need',
-            index=models.Index(fields=['region', 'office', 'status'], name='need_by_office'),
+            model_name="need",
+            index=models.Index(fields=["region", "office", "status"], name="need_by_office"),
         ),
         migrations.AddIndex(
-            model_name='need',
-            index=models.Index(fields=['region', 'dimension'], name='need_by_dimension'),
+            model_name="need",
+            index=models.Index(fields=["region", "dimension"], name="need_by_dimension"),
         ),
         migrations.AddIndex(
-            model_name='need',
-            index=models.Index(fields=['region', 'issue'], name='need_by_issue'),
+            model_name="need",
+            index=models.Index(fields=["region", "issue"], name="need_by_issue"),
         ),
         migrations.AddIndex(
-            model_name='need',
-            index=models.Index(fields=['region', 'area'], name='need_by_area'),
+            model_name="need",
+            index=models.Index(fields=["region", "area"], name="need_by_area"),
         ),
         migrations.AddConstraint(
-            model_name='need',
-            constraint=models.UniqueConstraint(fields=('region', 'ref'), name='need_ref_once'),
+            model_name="need",
+            constraint=models.UniqueConstraint(fields=("region", "ref"), name="need_ref_once"),
         ),
         migrations.AddConstraint(
-            model_name='need',
-            constraint=models.UniqueConstraint(condition=models.Q(('deleted_at__isnull', True)), fields=('region', 'identity'), name='need_identity_once'),
+            model_name="need",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("deleted_at__isnull", True)),
+                fields=("region", "identity"),
+                name="need_identity_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='need',
-            constraint=models.CheckConstraint(condition=models.Q(('estimate__isnull', True), ('estimate__gte', 0), _connector='OR'), name='need_estimate_not_negative'),
+            model_name="need",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("estimate__isnull", True), ("estimate__gte", 0), _connector="OR"),
+                name="need_estimate_not_negative",
+            ),
         ),
         migrations.AddIndex(
-            model_name='groupproposal',
-            index=models.Index(fields=['region', 'state', '-size'], name='groupproposal_by_state'),
+            model_name="groupproposal",
+            index=models.Index(fields=["region", "state", "-size"], name="groupproposal_by_state"),
         ),
     ]

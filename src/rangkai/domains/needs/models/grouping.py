@@ -15,7 +15,9 @@ class GroupProposal(RegionalRecord):
     score = models.FloatField()
     reasons = models.JSONField(default=list)
     size = models.PositiveIntegerField()
-    state = models.CharField(max_length=10, choices=ProposalState.choices(), default=ProposalState.PROPOSED)
+    state = models.CharField(
+        max_length=10, choices=ProposalState.choices(), default=ProposalState.PROPOSED.value
+    )
     issue = models.ForeignKey(StrategicIssue, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:

@@ -29,7 +29,7 @@ class StrategicIssue(RegionalRecord):
 
 
 class Need(RegionalRecord):
-    """One need. `identity` tells whether a row of a sheet is this one (rules.identity); money it may state is whole rupiah."""
+    """One need. `identity` tells whether a row of a sheet is this one (rules.identity); `estimate` is whole rupiah."""
 
     ref = models.CharField(max_length=20)
     statement = models.TextField()
@@ -37,7 +37,9 @@ class Need(RegionalRecord):
     place = models.CharField(max_length=300, blank=True)
     area = models.ForeignKey(Area, models.PROTECT, null=True, blank=True, related_name="+")
     office = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
-    source_kind = models.CharField(max_length=12, choices=NeedSource.choices(), default=NeedSource.OFFICE)
+    source_kind = models.CharField(
+        max_length=12, choices=NeedSource.choices(), default=NeedSource.OFFICE.value
+    )
     source = models.CharField(max_length=120, blank=True)
     source_key = models.CharField(max_length=80, blank=True)
     identity = models.CharField(max_length=64, editable=False)
@@ -53,10 +55,10 @@ class Need(RegionalRecord):
     seriousness = models.PositiveSmallIntegerField(null=True, blank=True, validators=ONE_TO_FIVE)
     growth = models.PositiveSmallIntegerField(null=True, blank=True, validators=ONE_TO_FIVE)
     priority = models.PositiveSmallIntegerField(null=True, blank=True, editable=False)
-    status = models.CharField(max_length=10, choices=NeedStatus.choices(), default=NeedStatus.DRAFT)
+    status = models.CharField(max_length=10, choices=NeedStatus.choices(), default=NeedStatus.DRAFT.value)
     status_reason = models.CharField(max_length=300, blank=True)
     issue = models.ForeignKey(StrategicIssue, models.PROTECT, null=True, blank=True, related_name="needs")
-    fate = models.CharField(max_length=16, choices=Fate.choices(), default=Fate.OPEN)
+    fate = models.CharField(max_length=16, choices=Fate.choices(), default=Fate.OPEN.value)
     fate_reason = models.CharField(max_length=300, blank=True)
     fate_year = models.PositiveSmallIntegerField(null=True, blank=True)
 

@@ -4,8 +4,6 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import rangkai.domains.organisations.rules
-
 
 class Migration(migrations.Migration):
     initial = True
@@ -243,7 +241,7 @@ class Migration(migrations.Migration):
                     "kind_of",
                     models.CharField(
                         choices=[("definitif", "Definitif"), ("plt", "Plt."), ("plh", "Plh."), ("pj", "Pj.")],
-                        default=rangkai.domains.organisations.rules.AppointmentKind["DEFINITIF"],
+                        default="definitif",
                         max_length=10,
                     ),
                 ),

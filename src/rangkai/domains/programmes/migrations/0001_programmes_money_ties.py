@@ -2,314 +2,727 @@
 
 import django.core.validators
 import django.db.models.deletion
-import rangkai.domains.programmes.rules.terms
 from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('goals', '0001_cascade_of_goals'),
-        ('indicators', '0001_indicators_and_targets'),
-        ('masterplans', '0001_plan_phases_dimensions'),
-        ('needs', '0001_needs_issues_groups'),
-        ('organisations', '0001_offices_posts_people'),
-        ('regions', '0001_governments_and_areas'),
+        ("goals", "0001_cascade_of_goals"),
+        ("indicators", "0001_indicators_and_targets"),
+        ("masterplans", "0001_plan_phases_dimensions"),
+        ("needs", "0001_needs_issues_groups"),
+        ("organisations", "0001_offices_posts_people"),
+        ("regions", "0001_governments_and_areas"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Fund',
+            name="Fund",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('deleted_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('is_example', models.BooleanField(default=False, editable=False)),
-                ('code', models.CharField(max_length=20)),
-                ('name', models.CharField(max_length=100)),
-                ('is_apbd', models.BooleanField(default=True)),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('note', models.CharField(blank=True, max_length=200)),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regions.region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("deleted_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("is_example", models.BooleanField(default=False, editable=False)),
+                ("code", models.CharField(max_length=20)),
+                ("name", models.CharField(max_length=100)),
+                ("is_apbd", models.BooleanField(default=True)),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                ("note", models.CharField(blank=True, max_length=200)),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="regions.region"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['order', 'code'],
+                "ordering": ["order", "code"],
             },
         ),
         migrations.CreateModel(
-            name='Nomenclature',
+            name="Nomenclature",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('deleted_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('code', models.CharField(max_length=30)),
-                ('level', models.CharField(choices=[('urusan', 'Urusan'), ('bidang', 'Bidang urusan'), ('program', 'Program'), ('kegiatan', 'Kegiatan'), ('subkegiatan', 'Subkegiatan')], max_length=12)),
-                ('name', models.CharField(max_length=400)),
-                ('valid_from', models.DateField()),
-                ('valid_to', models.DateField(blank=True, null=True)),
-                ('source', models.CharField(blank=True, max_length=120)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("deleted_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("code", models.CharField(max_length=30)),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("urusan", "Urusan"),
+                            ("bidang", "Bidang urusan"),
+                            ("program", "Program"),
+                            ("kegiatan", "Kegiatan"),
+                            ("subkegiatan", "Subkegiatan"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("name", models.CharField(max_length=400)),
+                ("valid_from", models.DateField()),
+                ("valid_to", models.DateField(blank=True, null=True)),
+                ("source", models.CharField(blank=True, max_length=120)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('code', 'valid_from'), name='nomenclature_once'), models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_from__lt', models.F('valid_to')), _connector='OR'), name='nomenclature_order')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("code", "valid_from"), name="nomenclature_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_to__isnull", True),
+                            ("valid_from__lt", models.F("valid_to")),
+                            _connector="OR",
+                        ),
+                        name="nomenclature_order",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Programme',
+            name="Programme",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('deleted_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('is_example', models.BooleanField(default=False, editable=False)),
-                ('ref', models.CharField(max_length=20)),
-                ('name', models.CharField(max_length=200)),
-                ('description', models.TextField(blank=True)),
-                ('kind_of', models.CharField(choices=[('policy', 'Kebijakan'), ('service', 'Layanan'), ('application', 'Aplikasi'), ('infrastructure', 'Infrastruktur'), ('people', 'Sumber daya manusia'), ('data', 'Data')], max_length=16)),
-                ('value', models.PositiveSmallIntegerField(default=50, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(100)])),
-                ('earliest', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('latest', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('must', models.BooleanField(default=False)),
-                ('quick_win', models.BooleanField(default=False)),
-                ('status', models.CharField(choices=[('draft', 'konsep'), ('submitted', 'diajukan'), ('approved', 'disetujui'), ('returned', 'dikembalikan'), ('stopped', 'dihentikan')], default=rangkai.domains.programmes.rules.terms.ProgrammeStatus['DRAFT'], max_length=10)),
-                ('status_reason', models.CharField(blank=True, max_length=300)),
-                ('source', models.CharField(blank=True, max_length=120)),
-                ('source_key', models.CharField(blank=True, max_length=80)),
-                ('identity', models.CharField(editable=False, max_length=64)),
-                ('dimension', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='masterplans.dimension')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.post')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regions.region')),
-                ('subdimension', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='masterplans.subdimension')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("deleted_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("is_example", models.BooleanField(default=False, editable=False)),
+                ("ref", models.CharField(max_length=20)),
+                ("name", models.CharField(max_length=200)),
+                ("description", models.TextField(blank=True)),
+                (
+                    "kind_of",
+                    models.CharField(
+                        choices=[
+                            ("policy", "Kebijakan"),
+                            ("service", "Layanan"),
+                            ("application", "Aplikasi"),
+                            ("infrastructure", "Infrastruktur"),
+                            ("people", "Sumber daya manusia"),
+                            ("data", "Data"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "value",
+                    models.PositiveSmallIntegerField(
+                        default=50,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                    ),
+                ),
+                ("earliest", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("latest", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("must", models.BooleanField(default=False)),
+                ("quick_win", models.BooleanField(default=False)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "konsep"),
+                            ("submitted", "diajukan"),
+                            ("approved", "disetujui"),
+                            ("returned", "dikembalikan"),
+                            ("stopped", "dihentikan"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                ("status_reason", models.CharField(blank=True, max_length=300)),
+                ("source", models.CharField(blank=True, max_length=120)),
+                ("source_key", models.CharField(blank=True, max_length=80)),
+                ("identity", models.CharField(editable=False, max_length=64)),
+                (
+                    "dimension",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="masterplans.dimension",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.post"
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="regions.region"
+                    ),
+                ),
+                (
+                    "subdimension",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="masterplans.subdimension",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='FundingLine',
+            name="FundingLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('deleted_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('is_example', models.BooleanField(default=False, editable=False)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('amount', models.BigIntegerField()),
-                ('document', models.CharField(blank=True, max_length=200)),
-                ('fund', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.fund')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regions.region')),
-                ('nomenclature', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.nomenclature')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='funding', to='programmes.programme')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("deleted_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("is_example", models.BooleanField(default=False, editable=False)),
+                ("year", models.PositiveSmallIntegerField()),
+                ("amount", models.BigIntegerField()),
+                ("document", models.CharField(blank=True, max_length=200)),
+                (
+                    "fund",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="programmes.fund"
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="regions.region"
+                    ),
+                ),
+                (
+                    "nomenclature",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programmes.nomenclature",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="funding",
+                        to="programmes.programme",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ProgrammeArea',
+            name="ProgrammeArea",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('deleted_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('is_example', models.BooleanField(default=False, editable=False)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regions.area')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='areas', to='programmes.programme')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regions.region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("deleted_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("is_example", models.BooleanField(default=False, editable=False)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="regions.area"
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="areas",
+                        to="programmes.programme",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="regions.region"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ProgrammeGoal',
+            name="ProgrammeGoal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('deleted_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('is_example', models.BooleanField(default=False, editable=False)),
-                ('goal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='goals.goal')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='goals', to='programmes.programme')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regions.region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("deleted_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("is_example", models.BooleanField(default=False, editable=False)),
+                (
+                    "goal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="goals.goal"
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="goals",
+                        to="programmes.programme",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="regions.region"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ProgrammeIndicator',
+            name="ProgrammeIndicator",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('deleted_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('is_example', models.BooleanField(default=False, editable=False)),
-                ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='indicators.indicator')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='indicators', to='programmes.programme')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regions.region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("deleted_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("is_example", models.BooleanField(default=False, editable=False)),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="indicators.indicator",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="indicators",
+                        to="programmes.programme",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="regions.region"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ProgrammeIssue',
+            name="ProgrammeIssue",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('deleted_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('is_example', models.BooleanField(default=False, editable=False)),
-                ('issue', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='needs.strategicissue')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='issues', to='programmes.programme')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regions.region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("deleted_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("is_example", models.BooleanField(default=False, editable=False)),
+                (
+                    "issue",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="needs.strategicissue",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="issues",
+                        to="programmes.programme",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="regions.region"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ProgrammeLink',
+            name="ProgrammeLink",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('deleted_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('is_example', models.BooleanField(default=False, editable=False)),
-                ('kind_of', models.CharField(choices=[('after', 'dimulai sesudah'), ('excludes', 'tidak bersama')], max_length=8)),
-                ('other', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.programme')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='links', to='programmes.programme')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regions.region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("deleted_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("is_example", models.BooleanField(default=False, editable=False)),
+                (
+                    "kind_of",
+                    models.CharField(
+                        choices=[("after", "dimulai sesudah"), ("excludes", "tidak bersama")], max_length=8
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programmes.programme",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="links",
+                        to="programmes.programme",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="regions.region"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ProgrammeNeed',
+            name="ProgrammeNeed",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('deleted_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('is_example', models.BooleanField(default=False, editable=False)),
-                ('reason', models.CharField(blank=True, max_length=300)),
-                ('need', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='needs.need')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='served_needs', to='programmes.programme')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regions.region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("deleted_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("is_example", models.BooleanField(default=False, editable=False)),
+                ("reason", models.CharField(blank=True, max_length=300)),
+                (
+                    "need",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="needs.need"
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="served_needs",
+                        to="programmes.programme",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="regions.region"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ProgrammeOutput',
+            name="ProgrammeOutput",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('deleted_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('is_example', models.BooleanField(default=False, editable=False)),
-                ('text', models.CharField(max_length=200)),
-                ('quantity', models.DecimalField(blank=True, decimal_places=2, max_digits=16, null=True)),
-                ('unit', models.CharField(blank=True, max_length=40)),
-                ('year', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='outputs', to='programmes.programme')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regions.region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("deleted_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("is_example", models.BooleanField(default=False, editable=False)),
+                ("text", models.CharField(max_length=200)),
+                ("quantity", models.DecimalField(blank=True, decimal_places=2, max_digits=16, null=True)),
+                ("unit", models.CharField(blank=True, max_length=40)),
+                ("year", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="outputs",
+                        to="programmes.programme",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="regions.region"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ProgrammeRisk',
+            name="ProgrammeRisk",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('deleted_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('is_example', models.BooleanField(default=False, editable=False)),
-                ('risk', models.CharField(max_length=300)),
-                ('cause', models.CharField(blank=True, max_length=300)),
-                ('likelihood', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)])),
-                ('impact', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)])),
-                ('mitigation', models.TextField(blank=True)),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.post')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='risks', to='programmes.programme')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regions.region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("deleted_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("is_example", models.BooleanField(default=False, editable=False)),
+                ("risk", models.CharField(max_length=300)),
+                ("cause", models.CharField(blank=True, max_length=300)),
+                (
+                    "likelihood",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ]
+                    ),
+                ),
+                (
+                    "impact",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ]
+                    ),
+                ),
+                ("mitigation", models.TextField(blank=True)),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.post",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="risks",
+                        to="programmes.programme",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="regions.region"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SupportingOffice',
+            name="SupportingOffice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('deleted_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('is_example', models.BooleanField(default=False, editable=False)),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='supporting', to='programmes.programme')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regions.region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("deleted_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("is_example", models.BooleanField(default=False, editable=False)),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="supporting",
+                        to="programmes.programme",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="regions.region"
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='fund',
-            constraint=models.UniqueConstraint(condition=models.Q(('deleted_at__isnull', True)), fields=('region', 'code'), name='fund_code_once'),
+            model_name="fund",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("deleted_at__isnull", True)),
+                fields=("region", "code"),
+                name="fund_code_once",
+            ),
         ),
         migrations.AddIndex(
-            model_name='programme',
-            index=models.Index(fields=['region', 'dimension'], name='programme_by_dimension'),
+            model_name="programme",
+            index=models.Index(fields=["region", "dimension"], name="programme_by_dimension"),
         ),
         migrations.AddIndex(
-            model_name='programme',
-            index=models.Index(fields=['region', 'office', 'status'], name='programme_by_office'),
+            model_name="programme",
+            index=models.Index(fields=["region", "office", "status"], name="programme_by_office"),
         ),
         migrations.AddConstraint(
-            model_name='programme',
-            constraint=models.UniqueConstraint(fields=('region', 'ref'), name='programme_ref_once'),
+            model_name="programme",
+            constraint=models.UniqueConstraint(fields=("region", "ref"), name="programme_ref_once"),
         ),
         migrations.AddConstraint(
-            model_name='programme',
-            constraint=models.UniqueConstraint(condition=models.Q(('deleted_at__isnull', True)), fields=('region', 'identity'), name='programme_identity_once'),
+            model_name="programme",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("deleted_at__isnull", True)),
+                fields=("region", "identity"),
+                name="programme_identity_once",
+            ),
         ),
         migrations.AddIndex(
-            model_name='fundingline',
-            index=models.Index(fields=['region', 'programme', 'year'], name='fundingline_by_programme'),
+            model_name="fundingline",
+            index=models.Index(fields=["region", "programme", "year"], name="fundingline_by_programme"),
         ),
         migrations.AddConstraint(
-            model_name='fundingline',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='fundingline_not_negative'),
+            model_name="fundingline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount__gte", 0)), name="fundingline_not_negative"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='programmearea',
-            constraint=models.UniqueConstraint(condition=models.Q(('deleted_at__isnull', True)), fields=('region', 'programme', 'area'), name='programmearea_once'),
+            model_name="programmearea",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("deleted_at__isnull", True)),
+                fields=("region", "programme", "area"),
+                name="programmearea_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='programmegoal',
-            constraint=models.UniqueConstraint(condition=models.Q(('deleted_at__isnull', True)), fields=('region', 'programme', 'goal'), name='programmegoal_once'),
+            model_name="programmegoal",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("deleted_at__isnull", True)),
+                fields=("region", "programme", "goal"),
+                name="programmegoal_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='programmeindicator',
-            constraint=models.UniqueConstraint(condition=models.Q(('deleted_at__isnull', True)), fields=('region', 'programme', 'indicator'), name='programmeindicator_once'),
+            model_name="programmeindicator",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("deleted_at__isnull", True)),
+                fields=("region", "programme", "indicator"),
+                name="programmeindicator_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='programmeissue',
-            constraint=models.UniqueConstraint(condition=models.Q(('deleted_at__isnull', True)), fields=('region', 'programme', 'issue'), name='programmeissue_once'),
+            model_name="programmeissue",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("deleted_at__isnull", True)),
+                fields=("region", "programme", "issue"),
+                name="programmeissue_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='programmelink',
-            constraint=models.UniqueConstraint(condition=models.Q(('deleted_at__isnull', True)), fields=('region', 'programme', 'other', 'kind_of'), name='programmelink_once'),
+            model_name="programmelink",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("deleted_at__isnull", True)),
+                fields=("region", "programme", "other", "kind_of"),
+                name="programmelink_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='programmelink',
-            constraint=models.CheckConstraint(condition=models.Q(('programme', models.F('other')), _negated=True), name='programmelink_not_itself'),
+            model_name="programmelink",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("programme", models.F("other")), _negated=True),
+                name="programmelink_not_itself",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='programmeneed',
-            constraint=models.UniqueConstraint(condition=models.Q(('deleted_at__isnull', True)), fields=('region', 'programme', 'need'), name='programmeneed_once'),
+            model_name="programmeneed",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("deleted_at__isnull", True)),
+                fields=("region", "programme", "need"),
+                name="programmeneed_once",
+            ),
         ),
         migrations.AddIndex(
-            model_name='programmeoutput',
-            index=models.Index(fields=['region', 'programme'], name='output_by_programme'),
+            model_name="programmeoutput",
+            index=models.Index(fields=["region", "programme"], name="output_by_programme"),
         ),
         migrations.AddIndex(
-            model_name='programmerisk',
-            index=models.Index(fields=['region', 'programme'], name='risk_by_programme'),
+            model_name="programmerisk",
+            index=models.Index(fields=["region", "programme"], name="risk_by_programme"),
         ),
         migrations.AddConstraint(
-            model_name='supportingoffice',
-            constraint=models.UniqueConstraint(condition=models.Q(('deleted_at__isnull', True)), fields=('region', 'programme', 'office'), name='supportingoffice_once'),
+            model_name="supportingoffice",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("deleted_at__isnull", True)),
+                fields=("region", "programme", "office"),
+                name="supportingoffice_once",
+            ),
         ),
     ]

@@ -45,7 +45,8 @@ class Nomenclature(Record):
         constraints = [
             models.UniqueConstraint(fields=["code", "valid_from"], name="nomenclature_once"),
             models.CheckConstraint(
-                condition=Q(valid_to__isnull=True) | Q(valid_from__lt=F("valid_to")), name="nomenclature_order"
+                condition=Q(valid_to__isnull=True) | Q(valid_from__lt=F("valid_to")),
+                name="nomenclature_order",
             ),
         ]
 

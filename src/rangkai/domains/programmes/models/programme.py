@@ -23,12 +23,16 @@ class Programme(RegionalRecord):
     subdimension = models.ForeignKey(SubDimension, models.PROTECT, null=True, blank=True, related_name="+")
     office = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     owner = models.ForeignKey(Post, models.PROTECT, related_name="+")
-    value = models.PositiveSmallIntegerField(default=50, validators=[MinValueValidator(1), MaxValueValidator(100)])
+    value = models.PositiveSmallIntegerField(
+        default=50, validators=[MinValueValidator(1), MaxValueValidator(100)]
+    )
     earliest = models.PositiveSmallIntegerField(null=True, blank=True)
     latest = models.PositiveSmallIntegerField(null=True, blank=True)
     must = models.BooleanField(default=False)
     quick_win = models.BooleanField(default=False)
-    status = models.CharField(max_length=10, choices=ProgrammeStatus.choices(), default=ProgrammeStatus.DRAFT)
+    status = models.CharField(
+        max_length=10, choices=ProgrammeStatus.choices(), default=ProgrammeStatus.DRAFT.value
+    )
     status_reason = models.CharField(max_length=300, blank=True)
     source = models.CharField(max_length=120, blank=True)
     source_key = models.CharField(max_length=80, blank=True)

@@ -3,8 +3,6 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-import rangkai.domains.regions.rules
-
 
 class Migration(migrations.Migration):
     initial = True
@@ -66,7 +64,7 @@ class Migration(migrations.Migration):
                             ("Asia/Makassar", "WITA"),
                             ("Asia/Jayapura", "WIT"),
                         ],
-                        default=rangkai.domains.regions.rules.Timezone["WIB"],
+                        default="Asia/Jakarta",
                         max_length=20,
                     ),
                 ),

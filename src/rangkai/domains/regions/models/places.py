@@ -22,7 +22,7 @@ class Region(Record):
     """A government, and so a tenant. `open` once it has a workspace."""
 
     kind_of = models.CharField(max_length=12, choices=RegionKind.choices())
-    timezone = models.CharField(max_length=20, choices=Timezone.choices(), default=Timezone.WIB)
+    timezone = models.CharField(max_length=20, choices=Timezone.choices(), default=Timezone.WIB.value)
     batch = models.ForeignKey(Batch, models.PROTECT, null=True, blank=True, related_name="+")
     opened_at = models.DateTimeField(null=True, blank=True)
 

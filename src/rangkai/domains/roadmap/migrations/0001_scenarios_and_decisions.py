@@ -3,8 +3,6 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-import rangkai.domains.roadmap.rules
-
 
 class Migration(migrations.Migration):
     initial = True
@@ -41,7 +39,7 @@ class Migration(migrations.Migration):
                     "state",
                     models.CharField(
                         choices=[("draft", "disusun"), ("solved", "terhitung"), ("adopted", "ditetapkan")],
-                        default=rangkai.domains.roadmap.rules.ScenarioState["DRAFT"],
+                        default="draft",
                         max_length=8,
                     ),
                 ),

@@ -4,8 +4,6 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import rangkai.domains.work.rules
-
 
 class Migration(migrations.Migration):
     initial = True
@@ -200,7 +198,7 @@ class Migration(migrations.Migration):
                             ("saved", "tersimpan"),
                             ("dropped", "dibuang"),
                         ],
-                        default=rangkai.domains.work.rules.ImportState["UPLOADED"],
+                        default="uploaded",
                         max_length=10,
                     ),
                 ),
