@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from django.utils import timezone
 
 from rangkai.domains.masterplans.models import SubDimension
-from rangkai.domains.needs.actions.enter import refuse_known, require_open, with_derived
+from rangkai.domains.needs.actions.enter import derived_from, refuse_known, require_open
 from rangkai.domains.needs.models import Need, StrategicIssue
 from rangkai.domains.needs.policies import ISSUE, NEED
 from rangkai.domains.needs.queries.needs import by_refs
+from rangkai.domains.needs.rules.derived import with_derived
 from rangkai.domains.needs.rules.fate import fate_problems
 from rangkai.domains.needs.rules.priority import usg_problems
 from rangkai.domains.needs.rules.terms import Fate
@@ -38,7 +39,7 @@ def set_usg(actor: Actor, *, refs: Sequence[str], scores: Mapping[str, int | Non
         raise Invalid(problems[0].message, problems)
     with recording("needs.rank", actor) as act:
         found = by_refs(actor, refs=refs, verb="rank")
-        return act.update_all([(need, with_derived(need, scores)) for need in found])
+        return act.update_all([(need, with_derived(derived_from(need=need), scores)) for need in found])
 
 
 def assign_issue(actor: Actor, *, refs: Sequence[str], issue: StrategicIssue | None) -> int:
@@ -67,7 +68,7 @@ def delete_needs(actor: Actor, *, refs: Sequence[str], reason: str = "") -> int:
     with recording("needs.delete", actor, reason=reason) as act:
         found = by_refs(actor, refs=refs, verb="delete")
         for need in found:
-            require_open(actor, need)
+            require_open(actor, need=need)
         now = timezone.now()
         return act.update_all([(need, {"deleted_at": now}) for need in found])
 
@@ -75,6 +76,6 @@ def delete_needs(actor: Actor, *, refs: Sequence[str], reason: str = "") -> int:
 def restore_need(actor: Actor, *, need: Need, version: int) -> Need:
     """Take a need out of the bin; refuses when the same need was entered anew since."""
     NEED.require(actor, "delete", need)
-    refuse_known(actor.region_id, {need.identity: need.pk})
+    refuse_known(region_id=actor.region_id, wanted={need.identity: need.pk})
     with recording("needs.restore", actor) as act:
         return act.restore(need, version=version)

@@ -4,14 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from rangkai.domains.needs.models import Need
 from rangkai.domains.needs.policies import NEED
 from rangkai.domains.needs.rules.content import content_problems
+from rangkai.domains.needs.rules.derived import DERIVING, EMPTY, with_derived
 from rangkai.domains.needs.rules.fate import fate_problems
-from rangkai.domains.needs.rules.identity import identity_by_content, identity_by_key
-from rangkai.domains.needs.rules.priority import priority
 from rangkai.domains.needs.rules.status import OPEN_TO_OFFICE
 from rangkai.domains.needs.rules.terms import Fate, NeedSource, NeedStatus
 from rangkai.kit.actions import Recorder, recording
@@ -21,8 +19,6 @@ from rangkai.lib.errors import N_, Invalid, Problem
 
 PREFIX = "K"
 CHUNK = 5_000
-IDENTITY_FIELDS = frozenset({"office_id", "area_id", "statement", "place", "source", "source_key"})
-USG_FIELDS = frozenset({"urgency", "seriousness", "growth"})
 
 
 @dataclass(frozen=True)
@@ -56,19 +52,6 @@ class NewNeed:
     is_example: bool = False
 
 
-def identity_of(values: Mapping[str, object]) -> str:
-    """Identity from the columns of a need; no query."""
-    key = str(values["source_key"] or "")
-    if key:
-        return identity_by_key(source=str(values["source"] or ""), key=key)
-    return identity_by_content(
-        office_id=int(str(values["office_id"])),
-        area_id=values["area_id"],  # type: ignore[arg-type]
-        statement=str(values["statement"]),
-        place=str(values["place"] or ""),
-    )
-
-
 def create_need(actor: Actor, *, need: NewNeed, today: date) -> Need:
     """Write one need down under a new number."""
     return create_needs(actor, needs=[need], today=today)[0]
@@ -79,34 +62,30 @@ def create_needs(actor: Actor, *, needs: Sequence[NewNeed], today: date) -> list
     problems = [p for need in needs for p in _birth_problems(need)]
     if problems:
         raise Invalid(N_("Kebutuhan belum dapat disimpan. Perbaiki isian yang ditandai."), problems)
-    rows = [build(need, region_id=actor.region_id) for need in needs]
+    rows = [new_row(need=need, region_id=actor.region_id) for need in needs]
     for row in rows:
-        require_birth(actor, row)
+        require_birth(actor, row=row)
     with recording("needs.create", actor) as act:
         add_needs(act, rows=rows, today=today)
     return rows
 
 
-def require_birth(actor: Actor, row: Need) -> None:
+def require_birth(actor: Actor, *, row: Need) -> None:
     """Whoever writes a need as approved must be allowed to approve it."""
     NEED.require(actor, "create", row)
     if NeedStatus(row.status) in {NeedStatus.CHECKED, NeedStatus.APPROVED}:
         NEED.require(actor, "approve" if row.status == NeedStatus.APPROVED else "check", row)
 
 
-def build(need: NewNeed, *, region_id: int) -> Need:
-    values = asdict(need)
-    return Need(
-        **values,
-        region_id=region_id,
-        identity=identity_of(values),
-        priority=priority(need.urgency, need.seriousness, need.growth),
-    )
+def new_row(*, need: NewNeed, region_id: int) -> Need:
+    """The row to insert, with what follows from its fields; no query."""
+    values = with_derived(EMPTY, asdict(need))
+    return Need(**values, region_id=region_id)
 
 
 def add_needs(act: Recorder, *, rows: Sequence[Need], today: date) -> None:
     """Number and insert, inside another action's transaction; about two statements a thousand rows."""
-    refuse_known(act.actor.region_id, {row.identity: row.pk for row in rows})
+    refuse_known(region_id=act.actor.region_id, wanted={row.identity: row.pk for row in rows})
     refs = take_refs(Need, region_id=act.actor.region_id, prefix=PREFIX, year=today.year, count=len(rows))
     for row, ref in zip(rows, refs, strict=True):
         row.ref = ref
@@ -120,7 +99,7 @@ def _birth_problems(need: NewNeed) -> list[Problem]:
     ]
 
 
-def refuse_known(region_id: int, wanted: Mapping[str, int | None]) -> None:
+def refuse_known(*, region_id: int, wanted: Mapping[str, int | None]) -> None:
     """Raise Invalid naming a live need that has one of the identities and is not its owner (identity → id)."""
     for start in range(0, len(wanted), CHUNK):
         part = list(wanted)[start : start + CHUNK]
@@ -134,19 +113,19 @@ def refuse_known(region_id: int, wanted: Mapping[str, int | None]) -> None:
 def edit_need(actor: Actor, *, need: Need, version: int, values: Mapping[str, object]) -> Need:
     """Save the given fields of a need; what was signed by its office is opened again only by returning it."""
     NEED.require(actor, "edit", need)
-    require_open(actor, need)
+    require_open(actor, need=need)
     problems = content_problems(values)
     if problems:
         raise Invalid(N_("Perubahan belum dapat disimpan. Perbaiki isian yang ditandai."), problems)
     with recording("needs.edit", actor) as act:
-        given = with_derived(need, values)
+        given = with_derived(derived_from(need=need), values)
         if "identity" in given:
-            refuse_known(actor.region_id, {str(given["identity"]): need.pk})
+            refuse_known(region_id=actor.region_id, wanted={str(given["identity"]): need.pk})
         act.update(need, version=version, **given)
     return need
 
 
-def require_open(actor: Actor, need: Need) -> None:
+def require_open(actor: Actor, *, need: Need) -> None:
     """Refuse an office that changes what it has signed; the secretariat may mend words."""
     if NeedStatus(need.status) in OPEN_TO_OFFICE or NEED.can(actor, "consolidate", need):
         return
@@ -158,14 +137,6 @@ def require_open(actor: Actor, need: Need) -> None:
     )
 
 
-def with_derived(need: Need, values: Mapping[str, object]) -> dict[str, object]:
-    """`values` with the priority and the identity that follow from them."""
-    given = dict(values)
-    if USG_FIELDS & set(given):
-        scores: dict[str, Any] = {name: given.get(name, getattr(need, name)) for name in USG_FIELDS}
-        given["priority"] = priority(**scores)
-    if IDENTITY_FIELDS & set(given):
-        given["identity"] = identity_of(
-            {name: given.get(name, getattr(need, name)) for name in IDENTITY_FIELDS}
-        )
-    return given
+def derived_from(*, need: Need) -> dict[str, object]:
+    """The fields of a need that others follow from; no query."""
+    return {name: getattr(need, name) for name in DERIVING}

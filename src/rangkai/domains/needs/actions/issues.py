@@ -5,13 +5,12 @@ from datetime import date
 
 from rangkai.domains.needs.models import StrategicIssue
 from rangkai.domains.needs.policies import ISSUE
+from rangkai.domains.needs.rules.naming import issue_name
 from rangkai.kit.actions import Recorder, recording
 from rangkai.kit.policies import Actor
 from rangkai.kit.refs import take_refs
-from rangkai.lib.errors import N_, Invalid, Problem
 
 PREFIX = "I"
-LONGEST_NAME = 200
 
 
 @dataclass(frozen=True)
@@ -28,7 +27,7 @@ class NewIssue:
 def create_issue(actor: Actor, *, issue: NewIssue, today: date) -> StrategicIssue:
     """Make an empty issue under a new number."""
     ISSUE.require(actor, "create")
-    row = StrategicIssue(**{**asdict(issue), "name": named(issue.name)})
+    row = StrategicIssue(**{**asdict(issue), "name": issue_name(issue.name)})
     with recording("needs.create_issue", actor) as act:
         return add_issue(act, issue=row, today=today)
 
@@ -46,7 +45,7 @@ def edit_issue(
     """Save the given fields."""
     ISSUE.require(actor, "edit", issue)
     if "name" in values:
-        values = {**values, "name": named(str(values["name"]))}
+        values = {**values, "name": issue_name(str(values["name"]))}
     with recording("needs.edit_issue", actor) as act:
         return act.update(issue, version=version, **values)
 
@@ -58,15 +57,3 @@ def delete_issue(actor: Actor, *, issue: StrategicIssue, version: int) -> None:
         act.delete(issue, version=version)
         members = issue.needs.live().select_for_update()
         act.update_all([(need, {"issue_id": None}) for need in members])
-
-
-def named(name: str) -> str:
-    """A name of one line, checked for length."""
-    given = " ".join(name.split())
-    if not given:
-        message = N_("Beri nama isu strategis ini.")
-        raise Invalid(message, [Problem(message, field="name")])
-    if len(given) > LONGEST_NAME:
-        message = N_("Nama isu paling panjang %(most)s karakter.", most=LONGEST_NAME)
-        raise Invalid(message, [Problem(message, field="name")])
-    return given
