@@ -45,7 +45,7 @@ _CLOCK = re.compile(
     r"(?: ?(?:wib|wita|wit|z|[+-][0-9]{2}:?[0-9]{2}))?$"
 )
 _YEAR_FIRST = re.compile(r"^([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})$")
-_DAY_FIRST = re.compile(r"^([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})$")
+_DAY_FIRST = re.compile(r"^([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|(?<!\.)[0-9]{2})$")
 _WITH_NAME = re.compile(r"^([0-9]{1,2})[ -/.]{1,2}([a-z]{3,9})\.?[ -/.,]{1,2}([0-9]{4}|[0-9]{2})$")
 _IN_PROSE = re.compile(r"(?<![0-9./-])[0-9]{1,2} [a-z]{3,9} [0-9]{4}(?![0-9])")
 _LONGEST = 60
@@ -56,8 +56,8 @@ def parse_date(text: str, *, month_first: bool = False) -> date | None:
     """The day that `text` names, or None; a day that does not exist (31 Februari) is None as well.
 
     Day comes before month. "11/22/2022" can only be month first and is read so; `month_first` reads every
-    such text that way. Two-digit years below 70 are of this century. A weekday before and a clock time after
-    are passed over.
+    such text that way. Two-digit years below 70 are of this century; behind points they make no date, since
+    "1.02.03" is a code. A weekday before and a clock time after are passed over.
     """
     parts = _parts(text, month_first)
     if parts is None:

@@ -22,6 +22,10 @@ _TAIL = re.compile(r"[.,] ?[-–—=]{1,2}$")
 _BODY = re.compile(r"[0-9][0-9., ']*|[.,][0-9]+")
 _SPACE_GROUPS = re.compile(r"^[0-9]{1,3}(?:[ '][0-9]{3})+(?=$|[.,])")
 _SCIENTIFIC = re.compile(r"^([0-9](?:[.,][0-9]+)?)[eE]([+-][0-9]{1,2})$")
+_IN_PROSE = re.compile(
+    r"(?<![\w.,])(?:(?i:rp)\.? ?[0-9]+(?:\.[0-9]{3})*(?:,[0-9]+)?|[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?)"
+    r"(?!\w|[.,][0-9])"
+)
 _LONGEST = 40
 _MINUS = "-−–"
 
@@ -138,6 +142,12 @@ def _telling(body: str) -> tuple[Style | None, bool]:
     if not head.isdigit():
         return decimal_style, bool(head)
     return (None, False) if _are_groups(head, groups) else (decimal_style, False)
+
+
+def find_numbers(text: str) -> tuple[Number, ...]:
+    """Amounts inside a sentence, known by "Rp" or by their groups: "KONI sebesar Rp. 52.000.000.000"."""
+    found = (parse_number(part) for part in _IN_PROSE.findall(squeeze(text)))
+    return tuple(number for number in found if number is not None)
 
 
 def format_number(value: Number | float, decimals: int | None = None) -> str:

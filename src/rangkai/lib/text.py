@@ -37,6 +37,8 @@ _SMALL_WORDS = frozenset(
 
 def squeeze(text: str) -> str:
     """One space between words and none at the ends; no-break and zero-width spaces count as spaces."""
+    if "  " not in text and text.isascii() and text.isprintable():
+        return text.strip(" ")
     return _SPACES.sub(" ", text).strip(" ")
 
 

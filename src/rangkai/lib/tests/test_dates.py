@@ -57,6 +57,7 @@ def test_it_reads(text: str, day: date) -> None:
         "0/0/0000",
         "6 Juli 2022.",
         "1.2.3",
+        "1.02.03",
         "x" * 70,
     ],
 )

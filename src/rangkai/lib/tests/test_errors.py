@@ -1,4 +1,4 @@
-from rangkai.lib.errors import Invalid, N_, Problem
+from rangkai.lib.errors import N_, Invalid, Problem
 
 
 def test_it_speaks_as_a_sentence() -> None:

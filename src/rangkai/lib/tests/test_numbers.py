@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rangkai.lib.numbers import Number, Style, format_number, format_percent, parse_number, style_of
+from rangkai.lib.numbers import (
+    Number,
+    Style,
+    find_numbers,
+    format_number,
+    format_percent,
+    parse_number,
+    style_of,
+)
 
 WRITTEN = {
     "grouped by points": ("52.000.000.000", 52_000_000_000),
@@ -118,6 +126,23 @@ def test_it_prints_as_many_decimals_as_asked() -> None:
 
 def test_it_prints_a_share_in_per_cent() -> None:
     assert format_percent(0.125) == "12,5 %"
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("KONI sebesar Rp. 52.000.000.000", (52_000_000_000,)),
+        ("dari 1.250,5 menjadi 2.000 (Rp 500)", (Decimal("1250.5"), 2000, 500)),
+        ("Per 04 Mei 2021, desa 35.16.01.2001, kode 1.002.1", ()),
+    ],
+)
+def test_it_finds_amounts_in_a_sentence(text: str, numbers: tuple[Number, ...]) -> None:
+    assert find_numbers(text) == numbers
+
+
+@given(st.text(max_size=200))
+def test_it_never_breaks_on_any_sentence(text: str) -> None:
+    assert isinstance(find_numbers(text), tuple)
 
 
 @given(st.integers(-(10**15), 10**15))
