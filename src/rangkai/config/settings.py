@@ -87,7 +87,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "rangkai.kit.web.context.frame",
             ],
-            "builtins": ["rangkai.kit.templatetags.rangkai"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "rangkai.kit.templatetags.rangkai",
+            ],
         },
     }
 ]

@@ -8,6 +8,7 @@ from typing import Any, Protocol, cast
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponseBase
+from django.utils import timezone
 
 from rangkai import __version__
 from rangkai.kit.policies import Actor
@@ -72,7 +73,9 @@ def page(view: _View) -> Callable[..., HttpResponseBase]:
     @login_required
     @wraps(view)
     def wrapped(request: HttpRequest, region_code: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        return view(place_request(request, region_code), *args, **kwargs)
+        placed = place_request(request, region_code)
+        with timezone.override(placed.here.region.timezone):
+            return view(placed, *args, **kwargs)
 
     return wrapped
 

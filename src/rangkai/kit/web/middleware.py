@@ -11,7 +11,13 @@ from django.utils import translation
 from rangkai.kit.messages import render as sentence
 from rangkai.lib.errors import Conflict, Forbidden, Invalid, Missing, Refusal, Unavailable
 
-STATUS: dict[type[Refusal], int] = {Invalid: 422, Conflict: 409, Forbidden: 403, Missing: 404, Unavailable: 503}
+STATUS: dict[type[Refusal], int] = {
+    Invalid: 422,
+    Conflict: 409,
+    Forbidden: 403,
+    Missing: 404,
+    Unavailable: 503,
+}
 
 
 def status_of(refusal: Refusal) -> int:
@@ -49,9 +55,12 @@ class RefusalMiddleware:
             return None
         status = status_of(error)
         problems: list[dict[str, Any]] = [
-            {"field": p.field, "message": sentence(p.message), "suggestion": p.suggestion} for p in error.problems
+            {"field": p.field, "message": sentence(p.message), "suggestion": p.suggestion}
+            for p in error.problems
         ]
         body = {"message": sentence(error.message), "problems": problems}
         if request.path.startswith("/api/"):
             return JsonResponse(body, status=status)
-        return render(request, "kit/refusal.html", {**body, "status": status, "refusal": error}, status=status)
+        return render(
+            request, "kit/refusal.html", {**body, "status": status, "refusal": error}, status=status
+        )

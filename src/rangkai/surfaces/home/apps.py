@@ -3,6 +3,7 @@
 from django.apps import AppConfig
 
 from rangkai.kit.registries import Room, register_room
+from rangkai.kit.web.frame import register_frame_link
 from rangkai.lib.errors import N_
 
 
@@ -14,3 +15,5 @@ class HomeConfig(AppConfig):
 
     def ready(self) -> None:
         register_room(Room("home", N_("Beranda"), "home", "home:home", 10, lambda actor: True))
+        for place in ("home", "asks", "search"):
+            register_frame_link(place, f"home:{place}")
