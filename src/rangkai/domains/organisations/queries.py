@@ -185,3 +185,71 @@ def teams(*, region_id: int, today: date) -> QuerySet[Team]:
     )
     rows = Team.objects.live().filter(region_id=region_id)
     return rows.prefetch_related(Prefetch("members", members, to_attr="seated")).order_by("name")
+
+
+def post_by_id(*, region_id: int, post_id: int) -> Post:
+    """One query; raises Missing."""
+    post: Post | None = Post.objects.live().filter(region_id=region_id, pk=post_id).first()
+    if post is None:
+        raise Missing(N_("Jabatan ini tidak ada di daerah Anda."))
+    return post
+
+
+def appointment_by_id(*, region_id: int, appointment_id: int) -> Appointment:
+    """With its person; one query; raises Missing."""
+    rows = Appointment.objects.live().filter(region_id=region_id, pk=appointment_id)
+    held: Appointment | None = rows.select_related("person", "post").first()
+    if held is None:
+        raise Missing(N_("Penugasan ini tidak ada di daerah Anda."))
+    return held
+
+
+@dataclass(frozen=True)
+class SeatFact:
+    """A member by post; `stale` when the SK names someone who no longer holds the post."""
+
+    post: str
+    position: str
+    named: str
+    holders: tuple[str, ...]
+
+    @property
+    def stale(self) -> bool:
+        return bool(self.named) and self.named not in self.holders
+
+
+@dataclass(frozen=True)
+class TeamFact:
+    """A team and its seats; `ended` when its period is over."""
+
+    name: str
+    decree: str
+    valid_from: date | None
+    valid_to: date | None
+    ended: bool
+    seats: tuple[SeatFact, ...]
+
+    @property
+    def stale(self) -> tuple[SeatFact, ...]:
+        return tuple(seat for seat in self.seats if seat.stale)
+
+
+def team_facts(*, region_id: int, today: date) -> tuple[TeamFact, ...]:
+    """Teams with who sits in them today; the queries of `teams`."""
+    return tuple(
+        TeamFact(
+            team.name,
+            team.decree,
+            team.valid_from,
+            team.valid_to,
+            team.valid_to is not None and team.valid_to < today,
+            tuple(_seat(member) for member in team.seated),  # type: ignore[attr-defined]
+        )
+        for team in teams(region_id=region_id, today=today)
+    )
+
+
+def _seat(member: TeamMember) -> SeatFact:
+    holders = tuple(held.person.full_name for held in member.post.holders)  # type: ignore[attr-defined]
+    named = member.named.full_name if member.named else ""
+    return SeatFact(member.post.title, member.position, named, holders)

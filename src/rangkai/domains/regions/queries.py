@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from rangkai.domains.regions.models import Area, AreaVersion, Region, RegionVersion
 from rangkai.lib.errors import N_, Missing
@@ -77,8 +78,16 @@ def area_facts(*, region_id: int, as_of: date | None = None) -> tuple[AreaFact, 
 
 
 def area_rows(*, region_id: int) -> QuerySet[AreaVersion]:
-    """Areas for the list page, with what they belong to."""
-    return AreaVersion.objects.filter(valid_on(None), region_id=region_id).select_related("area", "parent")
+    """Areas for the list page, with the name of the kecamatan they lie in as `parent_name`."""
+    parents = AreaVersion.objects.filter(valid_on(None), area_id=OuterRef("parent_id")).values("name")[:1]
+    rows = AreaVersion.objects.filter(valid_on(None), region_id=region_id).select_related("area")
+    return rows.annotate(parent_name=Coalesce(Subquery(parents), Value("")))
+
+
+def kecamatan_choices(*, region_id: int) -> list[tuple[str, str]]:
+    """(id, name) of every kecamatan, by name; one query."""
+    rows = AreaVersion.objects.filter(valid_on(None), region_id=region_id, parent__isnull=True)
+    return [(str(pk), name) for pk, name in rows.order_by("name").values_list("area_id", "name")]
 
 
 def regions_are_loaded() -> bool:
@@ -87,3 +96,8 @@ def regions_are_loaded() -> bool:
 
 def area_count(*, region_id: int) -> int:
     return Area.objects.filter(region_id=region_id).count()
+
+
+def region_code_of(*, region_id: int) -> str:
+    """The code that a government bears now; one query."""
+    return RegionVersion.objects.filter(valid_on(None), region_id=region_id).values_list("code", flat=True)[0]

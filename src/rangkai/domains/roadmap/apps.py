@@ -8,3 +8,8 @@ class RoadmapConfig(AppConfig):
 
     name = "rangkai.domains.roadmap"
     label = "roadmap"
+
+    def ready(self) -> None:
+        from rangkai.domains.roadmap import setup  # noqa: PLC0415 (models are loaded now, not before)
+
+        setup.register()

@@ -14,6 +14,11 @@ class HomeConfig(AppConfig):
     label = "home"
 
     def ready(self) -> None:
+        register_frame_link("home", "home:home")
+        register_frame_link("asks", "home:asks")
+        register_frame_link("search", "home:search")
+        register_frame_link("sign-out", "accounts:sign-out")
+        register_frame_link("language", "accounts:language")
         register_room(Room("home", N_("Beranda"), "home", "home:home", 10, lambda actor: True))
         for place in ("home", "asks", "search"):
             register_frame_link(place, f"home:{place}")

@@ -1,6 +1,8 @@
 """Addresses of regions."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from rangkai.domains.regions.web import views
 
 app_name = "regions"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("wilayah/", views.areas, name="areas")]
