@@ -1,7 +1,10 @@
 """Names of cells: columns count from 0 and are shown as letters, rows count from 1 as on the sheet."""
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
+
+_ADDRESS = re.compile(r"\$?([A-Za-z]{1,7})\$?([0-9]{1,9})")
 
 
 @lru_cache(maxsize=1 << 15)
@@ -21,6 +24,12 @@ def column_of(letters: str) -> int:
     for mark in letters.upper():
         number = number * 26 + ord(mark) - 64
     return number - 1
+
+
+def place_of(address: str) -> tuple[int, int] | None:
+    """ "B7" gives (7, 1): row and column; None for what is no address."""
+    match = _ADDRESS.fullmatch(address)
+    return (int(match[2]), column_of(match[1])) if match else None
 
 
 class Area(NamedTuple):

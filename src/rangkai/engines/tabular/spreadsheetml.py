@@ -1,19 +1,17 @@
 """A walk over the parts of an .xlsx: extents, error cells, and how much text its shared strings repeat."""
 
-import re
 from collections.abc import Callable
 from io import BytesIO
 from posixpath import normpath
 from xml.parsers.expat import ExpatError, ParserCreate, XMLParserType
 from zipfile import ZipFile
 
-from rangkai.engines.tabular.addresses import column_of
+from rangkai.engines.tabular.addresses import place_of
 from rangkai.engines.tabular.formats import BROKEN_ARCHIVE
 from rangkai.engines.tabular.model import Limits
 from rangkai.engines.tabular.refusals import damaged
 from rangkai.engines.tabular.scans import Scan
 
-_REFERENCE = re.compile(r"\$?([A-Za-z]{1,7})\$?([0-9]{1,9})")
 _CONTENT = frozenset({"v", "is", "f"})
 _CHUNK = 1 << 16
 
@@ -132,12 +130,7 @@ class _Walk:
 
     def _cell(self, attributes: dict[str, str]) -> None:
         self.type = attributes.get("t", "")
-        match = _REFERENCE.fullmatch(attributes.get("r", ""))
-        if match is None:
-            self.column += 1
-        else:
-            self.row = int(match[2])
-            self.column = column_of(match[1])
+        self.row, self.column = place_of(attributes.get("r", "")) or (self.row, self.column + 1)
 
     def text(self, piece: str) -> None:
         if self.is_value:
