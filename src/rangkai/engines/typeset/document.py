@@ -189,9 +189,9 @@ class Timeline:
         return inside[0], len(inside), len(self.years) - inside[-1] - 1
 
     def spoken(self, bar: Bar) -> str:
-        """The bar in words, for those who don't see it: "2027–2029"; empty when not placed."""
+        """The bar in words, for those who don't see it: "2027–2029"; a dash when not placed."""
         if bar.start is None:
-            return ""
+            return "–"
         last = bar.start + bar.years - 1
         return str(bar.start) if last <= bar.start else f"{bar.start}–{last}"
 

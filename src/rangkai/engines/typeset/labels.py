@@ -45,7 +45,7 @@ _BY_LANGUAGE = {
         programme="Program",
         owner="Perangkat Daerah",
         years="Tahun",
-        not_placed="belum",
+        not_placed="belum ditempatkan",
         quick_win="quick win",
     ),
     "en": Labels(

@@ -11,7 +11,8 @@ from rangkai.engines.typeset.printable import cell_text, flat
 PORTRAIT, LANDSCAPE = 439.0, 700.0
 SIZES = (9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
 GUTTER = 9.0
-_LETTER = 0.53
+LONGEST_CODE = 30
+_LETTER, _DIGIT, _CAPITAL, _NARROW = 0.53, 0.56, 0.68, 0.28
 _LONGEST_WORD = 13
 
 
@@ -34,32 +35,38 @@ def page_width(landscape: bool) -> float:
 def lay_out(table: Table) -> Layout:
     """The largest size at which every number and code stands on one line; the smallest when none does."""
     width = page_width(table.landscape)
-    letters = _letters_needed(table)
+    needed = _needed(table)
     needs: list[float] = []
     size = SIZES[-1]
     for size in SIZES:
-        needs = [count * size * _LETTER + GUTTER for count in letters]
+        needs = [ems * size + GUTTER for ems in needed]
         if sum(needs) <= width:
             break
     shrink = min(1.0, width / sum(needs))
     return Layout(size, _share([need * shrink for need in needs], [c.width for c in table.columns], width))
 
 
-def _letters_needed(table: Table) -> list[int]:
-    needed = [max(map(len, column.title.split()), default=1) for column in table.columns]
-    needed = [min(count, _LONGEST_WORD) for count in needed]
+def _needed(table: Table) -> list[float]:
+    """In ems, a column each: the widest number or code, the longest word up to a limit."""
+    needed = [_longest_word(column.title) for column in table.columns]
     rows = [row for row in table.rows if isinstance(row, tuple)]
     if table.total is not None:
         rows.append(table.total)
     for row in rows:
         for at, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
             shown = flat(cell_text(cell, column.kind))
-            if column.kind == "text":
-                longest = min(max(map(len, shown.split()), default=1), _LONGEST_WORD)
-            else:
-                longest = min(len(shown), 30)
-            needed[at] = max(needed[at], longest)
+            ems = _longest_word(shown) if column.kind == "text" else ems_of(shown[:LONGEST_CODE])
+            needed[at] = max(needed[at], ems)
     return needed
+
+
+def _longest_word(text: str) -> float:
+    return min(max(map(len, text.split()), default=1), _LONGEST_WORD) * _LETTER
+
+
+def ems_of(text: str) -> float:
+    """How wide a number or code is, in the wider of the two files' fonts."""
+    return sum(_NARROW if mark in ".,-–: " else _CAPITAL if mark.isupper() else _DIGIT for mark in text)
 
 
 def _share(needs: list[float], weights: list[float], width: float) -> tuple[float, ...]:
@@ -91,13 +98,17 @@ class TimelineLayout:
     def room(self, column: int) -> int:
         return _room(self.widths[column], TIMELINE_SIZE)
 
+    def years_room(self, span: int) -> int:
+        """Characters that surely fit on a line over `span` years, whose cells have hardly any gutter."""
+        return max(1, int((self.widths[-1] * span - 2) / (TIMELINE_SIZE * _LETTER)))
+
 
 def lay_out_timeline(timeline: Timeline) -> TimelineLayout:
     """Years take at most half of the page; a phase with no year in the roadmap is dropped."""
     width = page_width(timeline.landscape)
     refs = max((len(bar.ref) for group in timeline.groups for bar in group.bars), default=4)
-    ref = min(refs, 16) * TIMELINE_SIZE * _LETTER + GUTTER
-    year = min(27.0, width / 2 / len(timeline.years))
+    ref = min(refs, 16) * TIMELINE_SIZE * _DIGIT + GUTTER
+    year = min(28.5, width / 2 / len(timeline.years))
     spoken = 9 * TIMELINE_SIZE * _LETTER + GUTTER
     rest = width - ref - spoken - year * len(timeline.years)
     owner = rest * 0.28
@@ -117,4 +128,4 @@ def lay_out_timeline(timeline: Timeline) -> TimelineLayout:
 
 
 def _room(width: float, size: float) -> int:
-    return max(1, int((width - GUTTER) / (size * _LETTER)))
+    return max(1, int((width - GUTTER) / (size * _LETTER) + 0.001))

@@ -1,6 +1,7 @@
 """Tables and roadmaps as WordprocessingML: head rows repeat, rows stay whole, cells carry their colours."""
 
 from collections.abc import Iterable
+from xml.sax.saxutils import quoteattr
 
 from rangkai.engines.typeset import palette
 from rangkai.engines.typeset.document import (
@@ -51,7 +52,7 @@ class TableXml:
                 rows.append(self._cells(row, table, style, widths))
         if table.total is not None:
             rows.append(self._cells(table.total, table, style, widths, total=True))
-        return _table(widths, rows)
+        return _table(widths, rows, said=table.caption)
 
     def timeline(self, timeline: Timeline) -> str:
         layout = lay_out_timeline(timeline)
@@ -76,7 +77,7 @@ class TableXml:
         for group in timeline.groups:
             rows.append(_row([self._group(group.title, group.dimension, style, len(widths), sum(widths))]))
             rows.extend(self._bar(bar, group, timeline, style, widths) for bar in group.bars)
-        return _table(widths, rows)
+        return _table(widths, rows, said=timeline.caption)
 
     def key_figures(self, block: KeyFigures) -> str:
         width = twips(page_width(landscape=False)) // len(block.items)
@@ -202,11 +203,13 @@ def _row(cells: Iterable[str], head: bool = False) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _table(widths: list[int], rows: Iterable[str], style: str = "TabelBuku") -> str:
+def _table(widths: list[int], rows: Iterable[str], style: str = "TabelBuku", said: str = "") -> str:
+    """`said` is what a screen reader announces."""
+    named = f"<w:tblCaption w:val={quoteattr(one_line(said))}/>" if said else ""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
-        'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
+        f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{named}</w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )

@@ -39,7 +39,7 @@ from rangkai.engines.typeset.openxml import (
 )
 from rangkai.engines.typeset.openxml_tables import TableXml
 from rangkai.engines.typeset.pictures import kind_of, raster
-from rangkai.engines.typeset.printable import clean, one_line, pieces
+from rangkai.engines.typeset.printable import ALT_LIMIT, clean, one_line, pieces
 
 Node = dict[str, Any]
 
@@ -219,7 +219,7 @@ class _Writer:
 
     def _captioned(self, item: Captioned) -> list[Node]:
         block = item.block
-        style = "TableCaption" if isinstance(block, Table) else "ImageCaption"
+        style = "ImageCaption" if isinstance(block, Figure) else "TableCaption"
         words = caption(style, item.label, item.chapter, item.ordinal, item.anchor, block.caption)
         note = self._source(block.source, "" if isinstance(block, Figure) else block.note)
         if isinstance(block, Table):
@@ -234,7 +234,7 @@ class _Writer:
                 "width",
             )
             return [picture, raw(words + note)]
-        return [raw(self.tables.timeline(block) + words + note)]
+        return [raw(words + self.tables.timeline(block) + note)]
 
     def _source(self, source: Source | None, note: str) -> str:
         said = f"{self.labels.source}: {source}." if source else ""
@@ -244,7 +244,7 @@ class _Writer:
         file = f"{name}.{kind_of(content)}"
         self.files[file] = content
         attributes = ["", [], [[side, size]]]
-        image = {"t": "Image", "c": [attributes, text_nodes(one_line(alt)), [file, ""]]}
+        image = {"t": "Image", "c": [attributes, text_nodes(one_line(alt, ALT_LIMIT)), [file, ""]]}
         return styled(style, [{"t": "Para", "c": [image]}])
 
     # Text

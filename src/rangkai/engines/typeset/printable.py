@@ -4,8 +4,9 @@ import re
 from decimal import Decimal
 
 from rangkai.engines.typeset.document import Cell, CellKind, Inline, Text
+from rangkai.lib.numbers import format_number
 
-TITLE_LIMIT = 300
+TITLE_LIMIT, ALT_LIMIT, RUNNING_LIMIT = 300, 2000, 60
 
 # Characters that no XML file or PDF may carry, or that would turn the order of the text around them.
 _FORBIDDEN = re.compile(
@@ -15,9 +16,7 @@ _PLANE_END = re.compile(
     "[" + "".join(chr(p * 0x10000 + e) for p in range(1, 17) for e in (0xFFFE, 0xFFFF)) + "]"
 )
 _NEW_LINES = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_SYLLABLE = re.compile(
-    r"(?<=[aiueo])(?=[b-df-hj-np-tv-z][aiueo])|(?<=[aiueo][b-df-hj-np-tv-z])(?=[b-df-hj-np-tv-z][aiueo])"
-)
+_ONSET = re.compile(r"(?:ng|ny|sy|kh|[b-df-hj-np-tv-z])(?=[aiueo])", re.IGNORECASE)
 _SOFT_HYPHEN, _ZERO_WIDTH_SPACE = "\u00ad", "\u200b"
 
 
@@ -27,17 +26,10 @@ def clean(text: str) -> str:
     return _PLANE_END.sub("", _FORBIDDEN.sub("", text))
 
 
-def one_line(text: str) -> str:
-    """For titles, captions and alt texts: one line of at most `TITLE_LIMIT` characters."""
+def one_line(text: str, most: int = TITLE_LIMIT) -> str:
+    """For titles, captions and alt texts: one line of at most `most` characters."""
     line = " ".join(clean(text).split())
-    return line if len(line) <= TITLE_LIMIT else line[: TITLE_LIMIT - 1] + "…"
-
-
-def number(value: int | Decimal) -> str:
-    """1234567.89 reads 1.234.567,89; a minus is a real minus sign."""
-    shown = f"{abs(value):,f}" if isinstance(value, Decimal) else f"{abs(value):,}"
-    shown = shown.replace(",", "\0").replace(".", ",").replace("\0", ".")
-    return f"−{shown}" if value < 0 else shown
+    return line if len(line) <= most else line[: most - 1] + "…"
 
 
 def cell_text(cell: Cell, kind: CellKind) -> Text:
@@ -45,7 +37,7 @@ def cell_text(cell: Cell, kind: CellKind) -> Text:
     if cell is None:
         return "–" if kind in {"number", "money"} else ""
     if isinstance(cell, int | Decimal):
-        return str(cell) if kind in {"year", "code"} else number(cell)
+        return str(cell) if kind in {"year", "code"} else format_number(cell)
     return cell
 
 
@@ -72,8 +64,18 @@ def breakable(text: str, room: int) -> str:
 
 def _broken(word: str, room: int) -> str:
     if word.isalpha() and len(word) <= 40:
-        hyphenated = _SYLLABLE.sub(_SOFT_HYPHEN, word)
-        if max(map(len, hyphenated.split(_SOFT_HYPHEN))) <= room:
-            return hyphenated
+        syllables = _syllables(word)
+        if max(map(len, syllables)) < room:
+            return _SOFT_HYPHEN.join(syllables)
     step = max(room, 4)
     return _ZERO_WIDTH_SPACE.join(word[at : at + step] for at in range(0, len(word), step))
+
+
+def _syllables(word: str) -> list[str]:
+    """per-tang-gung-ja-wa-ban: a syllable begins with the consonant (ng, ny, sy, kh count as one) before a vowel."""
+    parts, begun = [], 0
+    for onset in _ONSET.finditer(word):
+        if any(letter in "aiueoAIUEO" for letter in word[begun : onset.start()]):
+            parts.append(word[begun : onset.start()])
+            begun = onset.start()
+    return [*parts, word[begun:]]

@@ -21,12 +21,17 @@ from rangkai.engines.typeset.openxml import (
     paragraph,
     run,
 )
-from rangkai.engines.typeset.printable import one_line
+from rangkai.engines.typeset.printable import RUNNING_LIMIT, one_line
 from rangkai.engines.typeset.reference_styles import defaults, numbering, styles
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+# Today's layout rules; without them Word opens the file in compatibility mode.
+_COMPATIBLE = (
+    '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
+    'w:val="15"/></w:compat>'
+)
 
 TEMPLATE = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<w:document '
@@ -86,8 +91,15 @@ def _styled(default: bytes, language: str) -> tuple[tuple[str, bytes], ...]:
     for identity, style in styles().items():
         xml = re.sub(rf'<w:style [^>]*w:styleId="{identity}">.*?</w:style>', "", xml, flags=re.DOTALL)
         xml = xml.replace("</w:styles>", f"{style}</w:styles>")
+    xml = re.sub(r"<w:link [^>]*/>", "", xml)
     xml = re.sub(r"<w:docDefaults>.*?</w:docDefaults>", defaults(language), xml, flags=re.DOTALL)
     parts["word/styles.xml"] = xml.encode()
+    _insert(parts, "word/settings.xml", "<w:rsids>", _COMPATIBLE)
+    settings = parts["word/settings.xml"].decode()
+    settings = settings.replace('decimalSymbol w:val="."', 'decimalSymbol w:val=","')
+    parts["word/settings.xml"] = settings.replace(
+        'listSeparator w:val=","', 'listSeparator w:val=";"'
+    ).encode()
     labels = labels_of(language)
     lists, uses = numbering(labels.chapter.upper(), labels.appendix.upper())
     xml = parts["word/numbering.xml"].decode()
@@ -102,12 +114,18 @@ def _insert(parts: dict[str, bytes], name: str, before: str, xml: str) -> None:
 
 
 def _header(document: Document, end: int) -> str:
-    words = run(one_line(document.title)) + "<w:r><w:tab/></w:r>" + run(one_line(document.region))
+    words = (
+        run(one_line(document.title, RUNNING_LIMIT))
+        + "<w:r><w:tab/></w:r>"
+        + run(one_line(document.region, RUNNING_LIMIT))
+    )
     return f"<w:hdr {NAMESPACES}>{paragraph('Header', words, _tab(end))}</w:hdr>"
 
 
 def _footer(document: Document, end: int) -> str:
-    edition = run(f"{one_line(document.edition)} · {one_line(document.date_text)}")
+    edition = run(
+        f"{one_line(document.edition, RUNNING_LIMIT)} · {one_line(document.date_text, RUNNING_LIMIT)}"
+    )
     words = edition + "<w:r><w:tab/></w:r>" + field("PAGE", run("1"))
     return f"<w:ftr {NAMESPACES}>{paragraph('Footer', words, _tab(end))}</w:ftr>"
 

@@ -3,19 +3,22 @@
 import json
 import os
 import subprocess
+import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import cast
 
 from rangkai.engines.typeset.document import Document
 from rangkai.engines.typeset.pandoc_writer import to_pandoc
 from rangkai.engines.typeset.reference import reference_docx, template
-from rangkai.engines.typeset.typst_writer import TypstSource, to_typst
+from rangkai.engines.typeset.typst_writer import to_typst
+from rangkai.lib.errors import N_, Unavailable
 
-PANDOC_SECONDS = 120
+SECONDS = 120.0
+_TYPST = "from rangkai.engines.typeset.typst_process import main; main()"
 
 
 @dataclass(frozen=True)
@@ -24,37 +27,34 @@ class Pdf:
     pages: int
 
 
-def to_pdf(document: Document) -> Pdf:
-    """A tagged PDF/A-2b, also PDF/UA-1, with bookmarks; the same document gives the same bytes everywhere."""
-    return _compile(document, to_typst(document))
+def to_pdf(document: Document, seconds: float = SECONDS) -> Pdf:
+    """A tagged PDF/A-2b, also PDF/UA-1, with bookmarks; the same document gives the same bytes everywhere.
 
-
-def _compile(document: Document, source: TypstSource) -> Pdf:
-    import typst
-
+    Raises Unavailable when it isn't done within `seconds`.
+    """
+    source = to_typst(document)
     with TemporaryDirectory(prefix="rangkai-") as folder:
         root = Path(folder)
-        (root / "main.typ").write_text(source.main, encoding="utf-8")
-        (root / "book.typ").write_bytes(files(__package__).joinpath("book.typ").read_bytes())
-        for name, content in source.files.items():
-            (root / name).write_bytes(content)
-        compiler = typst.Compiler(root / "main.typ", root=root, ignore_system_fonts=True)
-        content = cast(
-            bytes, compiler.compile(format="pdf", pdf_standards=["a-2b", "ua-1"], timestamp=document.created)
-        )
-        pages = int(compiler.query("<last-page>", field="value", one=True))
-    return Pdf(content, pages)
+        book = files(__package__).joinpath("book.typ").read_bytes()
+        _lay(root, {"main.typ": source.main.encode(), "book.typ": book, **source.files})
+        paths = os.pathsep.join(filter(None, sys.path))
+        arguments = [sys.executable, "-c", _TYPST, folder, document.created.isoformat()]
+        _run(arguments, b"", root, {"PYTHONPATH": paths}, seconds)
+        result = json.loads((root / "result.json").read_text(encoding="utf-8"))
+        return Pdf((root / "book.pdf").read_bytes(), result["pages"])
 
 
-def to_docx(document: Document) -> bytes:
-    """A Word file with real styles, numbering, fields and running heads, ready to be edited."""
+def to_docx(document: Document, seconds: float = SECONDS) -> bytes:
+    """A Word file with real styles, numbering, fields and running heads, ready to be edited on.
+
+    Raises Unavailable when it isn't done within `seconds`.
+    """
     source = to_pandoc(document)
     with TemporaryDirectory(prefix="rangkai-") as folder:
         root = Path(folder)
-        (root / "reference.docx").write_bytes(reference_docx(document, _default_reference()))
-        (root / "template.openxml").write_text(template(source.last_section), encoding="utf-8")
-        for name, content in source.files.items():
-            (root / name).write_bytes(content)
+        reference = reference_docx(document, _default_reference())
+        layout = template(source.last_section).encode()
+        _lay(root, {"reference.docx": reference, "template.openxml": layout, **source.files})
         arguments = [
             "--from=json",
             "--to=docx",
@@ -62,24 +62,48 @@ def to_docx(document: Document) -> bytes:
             "--template=template.openxml",
         ]
         clock = {"SOURCE_DATE_EPOCH": str(int(document.created.timestamp()))}
-        return _pandoc([*arguments, "--output=-"], json.dumps(source.tree).encode(), root, clock)
+        tree = json.dumps(source.tree).encode()
+        return _run([_pandoc(), *arguments, "--output=-"], tree, root, clock, seconds)
 
 
 @cache
 def _default_reference() -> bytes:
-    return _pandoc(["--print-default-data-file=reference.docx"], b"", None, {})
+    return _run([_pandoc(), "--print-default-data-file=reference.docx"], b"", Path.cwd(), {}, SECONDS)
 
 
-def _pandoc(arguments: list[str], given: bytes, folder: Path | None, environment: dict[str, str]) -> bytes:
+def _pandoc() -> str:
     import pypandoc
 
-    done = subprocess.run(  # noqa: S603 the program of our own package, and no argument comes from a user
-        [pypandoc.get_pandoc_path(), *arguments],
-        input=given,
-        capture_output=True,
-        check=True,
-        cwd=folder,
-        env={**os.environ, **environment},
-        timeout=PANDOC_SECONDS,
-    )
+    path: str = pypandoc.get_pandoc_path()
+    return path
+
+
+def _lay(root: Path, contents: Mapping[str, bytes]) -> None:
+    for name, content in contents.items():
+        (root / name).write_bytes(content)
+
+
+def _run(
+    arguments: Sequence[str], given: bytes, folder: Path, environment: Mapping[str, str], seconds: float
+) -> bytes:
+    """What the program prints. A program that fails is a defect of ours: RuntimeError, with its last words."""
+    try:
+        done = subprocess.run(  # noqa: S603 our own interpreter and pandoc; no argument comes from a user
+            arguments,
+            input=given,
+            capture_output=True,
+            cwd=folder,
+            env={**os.environ, **environment},
+            timeout=seconds,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise Unavailable(
+            N_(
+                "Dokumen belum selesai dicetak dalam %(seconds)d detik. Coba lagi nanti.",
+                seconds=int(seconds),
+            )
+        ) from None
+    if done.returncode:
+        raise RuntimeError(done.stderr.decode(errors="replace")[-2000:])
     return done.stdout

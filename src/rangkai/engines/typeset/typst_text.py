@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from rangkai.engines.typeset.document import CrossReference, Emphasis, Inline, Source, Strong, Text
 from rangkai.engines.typeset.labels import Labels
 from rangkai.engines.typeset.numbering import Arranged
-from rangkai.engines.typeset.printable import breakable, clean, one_line, pieces
+from rangkai.engines.typeset.printable import ALT_LIMIT, RUNNING_LIMIT, breakable, clean, one_line, pieces
 
 MEASURE = 60  # characters that surely fit on a line of running text
-UNKNOWN = "□"
+UNKNOWN = "□"  # stands for a character that no font can draw
 
 
 def literal(text: str) -> str:
@@ -21,16 +21,23 @@ def literal(text: str) -> str:
 
 
 class TypstText:
-    """Writes text for one document; `missing` are characters that no font draws, printed as "□"."""
+    """Writes the text of one document."""
 
-    def __init__(self, arranged: Arranged, labels: Labels, missing: frozenset[str] = frozenset()) -> None:
+    def __init__(self, arranged: Arranged, labels: Labels) -> None:
         self.arranged = arranged
         self.labels = labels
-        self._missing = str.maketrans(dict.fromkeys(missing, UNKNOWN))
 
     def title(self, text: str, room: int = MEASURE) -> str:
         """One line of text, for headings, captions, heads of columns."""
-        return literal(breakable(one_line(text).translate(self._missing), room))
+        return literal(breakable(one_line(text), room))
+
+    def running(self, text: str) -> str:
+        """For the running head and foot, which have half a line each."""
+        return literal(one_line(text, RUNNING_LIMIT))
+
+    def alt(self, text: str) -> str:
+        """For readers who can't see the picture; nothing of it is drawn."""
+        return literal(one_line(text, ALT_LIMIT))
 
     def content(self, text: Text, room: int = MEASURE) -> str:
         """An expression that yields the text with its marks; words longer than `room` may break."""
@@ -54,7 +61,7 @@ class TypstText:
         return f"{self._lines(piece.text, room)} + footnote({self.source(piece.source)})"
 
     def _lines(self, text: str, room: int) -> str:
-        lines = clean(text).translate(self._missing).split("\n")
+        lines = clean(text).split("\n")
         return " + linebreak() + ".join(literal(breakable(line, room)) for line in lines)
 
 

@@ -28,10 +28,10 @@ class TypstSource:
     files: dict[str, bytes] = field(default_factory=dict)
 
 
-def to_typst(document: Document, missing: frozenset[str] = frozenset()) -> TypstSource:
-    """`missing` are characters that no font can draw; each is printed as "□"."""
+def to_typst(document: Document) -> TypstSource:
+    """Raises ValueError where the document's keys, or what a cross-reference names, don't fit."""
     arranged = arrange(document)
-    return _Writer(document, arranged, TypstText(arranged, labels_of(document.language), missing)).write()
+    return _Writer(document, arranged, TypstText(arranged, labels_of(document.language))).write()
 
 
 class _Writer:
@@ -64,9 +64,10 @@ class _Writer:
     def _settings(self) -> str:
         document, title = self.document, self.text.title
         created = document.created
+        running = document.title, document.region, document.edition, document.date_text
         return (
             f"title: {title(document.title)}, region: {title(document.region)}, "
-            f"edition: {title(document.edition)}, date-text: {title(document.date_text)}, "
+            f"running: ({', '.join(map(self.text.running, running))}), "
             f"language: {literal(document.language)}, "
             f"created: datetime(year: {created.year}, month: {created.month}, day: {created.day})"
         )
@@ -141,15 +142,16 @@ class _Writer:
                 block.landscape,
                 timeline_code(block, self.text),
             )
+        top = "false" if isinstance(block, Figure) else "true"
         call = (
-            f"captioned({kind}, {title(item.label)}, {title(item.number)}, {title(block.caption)}, "
+            f"captioned({kind}, {top}, {title(item.label)}, {title(item.number)}, {title(block.caption)}, "
             f"{self.text.source(block.source, note)}, {literal(item.anchor)}, {body})"
         )
         return f"#landscape({call})" if landscape else f"#{call}"
 
     def _figure(self, anchor: str, figure: Figure) -> str:
         name = self._picture(anchor, figure.svg.encode() if figure.svg else figure.png)
-        return f"image({literal(name)}, alt: {self.text.title(figure.alt)}, width: 100%)"
+        return f"image({literal(name)}, alt: {self.text.alt(figure.alt)}, width: 100%)"
 
     def _picture(self, name: str, content: bytes) -> str:
         file = f"{name}.{kind_of(content)}"

@@ -2,6 +2,15 @@
 
 from datetime import UTC, datetime
 
+from rangkai.engines.typeset.charts import (
+    Chart,
+    Share,
+    Spending,
+    budget_by_year_and_fund,
+    running_by_year,
+    share_by_dimension,
+    to_figure,
+)
 from rangkai.engines.typeset.document import (
     Appendix,
     Bar,
@@ -95,8 +104,8 @@ def programme_table(dimension: int, programmes: int) -> Table:
 def budget_table(programmes: int) -> Table:
     columns = (
         Column("Kode", 1.0, "code"),
-        Column("Program", 2.6),
-        *(Column(str(year), 1.0, "money", group="Kebutuhan dana per tahun (Rp juta)") for year in YEARS),
+        Column("Program", 4.5),
+        *(Column(str(year), 0.8, "money", group="Kebutuhan dana per tahun (Rp juta)") for year in YEARS),
     )
     rows: list[tuple[object, ...] | RowGroup] = []
     for at, dimension in enumerate(DIMENSIONS):
@@ -165,7 +174,37 @@ def strategy(dimension: int, programmes: int) -> Section:
     return Section(f"Smart {name}", blocks, key=f"dimensi-{name}")
 
 
-def book(programmes: int = 24, figures: tuple[Figure, ...] = ()) -> Document:
+def budget_chart(programmes: int) -> Chart:
+    numbers = range(1, programmes + 1)
+    spending = [Spending(year, FUNDS[n % len(FUNDS)], cost(n, year)) for n in numbers for year in YEARS]
+    ceilings = dict.fromkeys(YEARS, sum(cost(n, 2030) for n in numbers))
+    return budget_by_year_and_fund("Kebutuhan dana 2030 sama dengan pagunya (contoh)", spending, ceilings)
+
+
+def share_chart(programmes: int) -> Chart:
+    shares = [
+        Share(
+            f"Smart {name}",
+            sum(cost(n, year) for n in chunk(at, programmes) for year in YEARS),
+            len(chunk(at, programmes)),
+        )
+        for at, name in enumerate(DIMENSIONS)
+    ]
+    return share_by_dimension("Setiap dimensi mendapat bagian (contoh)", shares)
+
+
+def figures(programmes: int) -> tuple[Figure, ...]:
+    busy = running_by_year("Pelaksanaan paling padat di tengah jangka (contoh)", roadmap(programmes))
+    return (
+        to_figure(
+            budget_chart(programmes), "Kebutuhan dana per tahun menurut sumber dana", source(), "grafik-dana"
+        ),
+        to_figure(share_chart(programmes), "Pagu dan jumlah program per dimensi", source()),
+        to_figure(busy, "Program berjalan per tahun", source()),
+    )
+
+
+def book(programmes: int = 24, pictures: tuple[Figure, ...] = ()) -> Document:
     chapters = (
         Chapter(
             "Pendahuluan",
@@ -219,7 +258,7 @@ def book(programmes: int = 24, figures: tuple[Figure, ...] = ()) -> Document:
         Chapter(
             "Peta Jalan", (Paragraph(("Lihat ", CrossReference("peta-jalan"), ".")), roadmap(programmes))
         ),
-        Chapter("Anggaran per Tahun dan Sumber Dana", (*figures, budget_table(programmes))),
+        Chapter("Anggaran per Tahun dan Sumber Dana", (*pictures, budget_table(programmes))),
     )
     foreword = Chapter(
         "Kata Pengantar",
