@@ -52,7 +52,9 @@ class EditConflict(Conflict):
 
 def plain(value: object) -> object:
     """A field's value as JSON keeps it."""
-    if isinstance(value, Decimal | uuid.UUID):
+    if isinstance(value, Decimal):
+        return format(value.normalize(), "f")
+    if isinstance(value, uuid.UUID):
         return str(value)
     if isinstance(value, datetime | date):
         return value.isoformat()
@@ -153,6 +155,15 @@ class Recorder:
             {attname: plain(changed[name]) for name, attname in names.items()},
             row.version,
         )
+        return row
+
+    def touch[M: Record](self, row: M, *, version: int) -> M:
+        """Raise the version of a record whose parts (lines, links) are written in this action; they follow its version."""
+        rows = type(row)._default_manager.filter(pk=row.pk, version=version)
+        if not rows.update(version=F("version") + 1, updated_at=timezone.now()):
+            self._check_version(row, version, {})
+        row.version = version + 1
+        self._note(row, {}, {}, row.version)
         return row
 
     def _check_version(self, row: Record, version: int, mine: Mapping[str, object]) -> None:

@@ -130,3 +130,18 @@ def record_url(record: Kinded) -> str:
     """The address of a record's page, empty where its kind has none."""
     address_of = _urls.get(record.kind())
     return address_of(record) if address_of else ""
+
+
+type Served = Callable[[int], frozenset[int]]
+_served: dict[str, Served] = {}
+
+
+def register_served(kind: str, ids_of: Served) -> None:
+    """An upper noun says which records of a lower kind it serves: `ids_of(region_id)`; its cost is its own."""
+    _served[kind] = ids_of
+
+
+def served_ids(kind: str, region_id: int) -> frozenset[int]:
+    """Ids of the kind that something serves; empty while nobody registered."""
+    ids_of = _served.get(kind)
+    return ids_of(region_id) if ids_of else frozenset()

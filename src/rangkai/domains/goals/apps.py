@@ -8,3 +8,8 @@ class GoalsConfig(AppConfig):
 
     name = "rangkai.domains.goals"
     label = "goals"
+
+    def ready(self) -> None:
+        from rangkai.domains.goals import setup  # noqa: PLC0415 (models are loaded now, not before)
+
+        setup.register()

@@ -139,3 +139,12 @@ def cascade(*, region_id: int, plan: GoalPlan) -> Cascade:
         last_year=plan.last_year,
         roots=tuple(node(goal) for goal in below.get(None, ())),
     )
+
+
+def goal_by_code(*, region_id: int, year: int, code: str) -> Goal:
+    """A goal of the document in force; two queries; raises Missing."""
+    plan = plan_in_force(region_id=region_id, year=year)
+    goal = goals(region_id=region_id, plan_id=plan.pk).filter(code=code).first() if plan else None
+    if goal is None:
+        raise Missing(N_("Tujuan atau sasaran %(code)s tidak ada.", code=code))
+    return goal

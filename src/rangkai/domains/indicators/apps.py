@@ -8,3 +8,8 @@ class IndicatorsConfig(AppConfig):
 
     name = "rangkai.domains.indicators"
     label = "indicators"
+
+    def ready(self) -> None:
+        from rangkai.domains.indicators import setup  # noqa: PLC0415 (models are loaded now, not before)
+
+        setup.register()

@@ -8,3 +8,8 @@ class MasterplansConfig(AppConfig):
 
     name = "rangkai.domains.masterplans"
     label = "masterplans"
+
+    def ready(self) -> None:
+        from rangkai.domains.masterplans import setup  # noqa: PLC0415 (models are loaded now, not before)
+
+        setup.register()

@@ -126,3 +126,24 @@ def plan_facts(*, region_id: int, plan: Masterplan | None = None) -> PlanFact | 
         phases=tuple(PhaseFact(PhaseKind(p.kind_of), p.until) for p in phases_of(plan=chosen)),
         strategies={s.subdimension_id: s.text for s in strategies_of(plan=chosen)},
     )
+
+
+def required_plan(*, region_id: int) -> Masterplan:
+    """The plan in force; one query; raises Missing while there is none."""
+    plan = current_plan(region_id=region_id)
+    if plan is None:
+        raise Missing(N_("Belum ada rencana induk. Buat dahulu di halaman Rencana Induk."))
+    return plan
+
+
+def strategy_of(*, plan: Masterplan, subdimension_id: int) -> Strategy | None:
+    """What was written for a sub-dimension; one query."""
+    return strategies_of(plan=plan).filter(subdimension_id=subdimension_id).first()
+
+
+def subdimension_by_code(*, code: str) -> SubDimension:
+    """One query; raises Missing."""
+    part: SubDimension | None = SubDimension.objects.live().filter(code=code).first()
+    if part is None:
+        raise Missing(N_("Subdimensi %(code)s tidak ada.", code=code))
+    return part

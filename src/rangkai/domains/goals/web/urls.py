@@ -1,6 +1,14 @@
 """Addresses of goals."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from rangkai.domains.goals.web import views
 
 app_name = "goals"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.tree, name="tree"),
+    path("baru/", views.create, name="create"),
+    path("ubah/", views.edit_document, name="edit-plan"),
+    path("<str:code>/ubah/", views.edit, name="edit"),
+    path("<str:code>/hapus/", views.delete, name="delete"),
+]
