@@ -2,7 +2,7 @@ import time
 
 import pytest
 
-from rangkai.engines.similarity.words import normalise, stem, stems, tokens
+from rangkai.engines.similarity.words import is_abbreviation, normalise, stem, stems, tokens
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,17 @@ def test_it_is_fast_on_a_region_of_needs():
     for text in texts:
         stems(text)
     assert time.perf_counter() - start < 3
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        pytest.param("mck", True, id="no vowel"),
+        pytest.param("pju", True, id="three letters"),
+        pytest.param("rtlh", True, id="four letters, no vowel"),
+        pytest.param("air", False, id="a short root"),
+        pytest.param("wates", False, id="a name"),
+    ],
+)
+def test_it_knows_an_abbreviation(word, expected):
+    assert is_abbreviation(word) is expected
