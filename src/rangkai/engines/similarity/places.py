@@ -7,6 +7,7 @@ compared by one machine instruction; numbers 63 apart, which a village hardly ha
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from rangkai.engines.similarity import vocabulary as v
 from rangkai.lib.text import fold
@@ -63,15 +64,13 @@ def read_area(text: str) -> Area:
     found: dict[str, str] = {}
     for part in re.split(r"[,;/()]|(?=\bkec(?:amatan)?\b)", fold(text)):
         words = re.findall(r"[a-z]+", part)
-        if not words:
+        labels = list(takewhile(v.AREA_LABELS.__contains__, words))
+        name = " ".join(words[len(labels) :])
+        if not name or {"kab", "kabupaten"}.intersection(labels):
             continue
-        level = "kecamatan" if words[0] in {"kec", "kecamatan"} else "desa"
-        labelled = words[0] in v.AREA_LABELS
-        name = " ".join(words[1:] if labelled else words)
-        if not labelled and "desa" in found:
-            level = "kecamatan"
-        if words[0] not in {"kab", "kabupaten"} and name:
-            found.setdefault(level, name)
+        second = not labels and "desa" in found
+        level = "kecamatan" if second or {"kec", "kecamatan"}.intersection(labels) else "desa"
+        found.setdefault(level, name)
     return Area(found.get("desa", ""), found.get("kecamatan", ""))
 
 

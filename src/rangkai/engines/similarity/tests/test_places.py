@@ -95,6 +95,7 @@ def test_it_does_not_call_the_whole_village_empty():
         pytest.param("Kel. Wates Kecamatan Magersari", Area("wates", "magersari"), id="no comma"),
         pytest.param("Kec. Jatirejo", Area("", "jatirejo"), id="district only"),
         pytest.param("Desa Wates, Kab. Mojokerto", Area("wates", ""), id="the regency is left out"),
+        pytest.param("Desa Desa Wates", Area("wates", ""), id="a label said twice"),
         pytest.param("Desa, ,", Area(), id="labels without names"),
         pytest.param("", Area(), id="nothing"),
     ],
