@@ -8,3 +8,8 @@ class ProgrammesConfig(AppConfig):
 
     name = "rangkai.domains.programmes"
     label = "programmes"
+
+    def ready(self) -> None:
+        from rangkai.domains.programmes import setup  # noqa: PLC0415 (models are ready only now)
+
+        setup.register()

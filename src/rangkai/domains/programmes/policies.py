@@ -4,9 +4,10 @@ Funding lines, risks, outputs and links follow their programme.
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 from rangkai.domains.organisations.rules import Role
-from rangkai.kit.policies import ANYONE, Policy, Reach
+from rangkai.kit.policies import ANYONE, Actor, Policy, Reach
 
 WRITERS: Mapping[str, Reach] = {
     Role.OPERATOR: Reach.OFFICE,
@@ -40,8 +41,20 @@ PROGRAMME = Policy(
         "approve": {Role.OFFICE_HEAD: Reach.OFFICE},
         "return": {Role.OFFICE_HEAD: Reach.OFFICE, **KEEPERS},
         "stop": {Role.OFFICE_HEAD: Reach.OFFICE, **KEEPERS},
+        "mend": {Role.OFFICE_HEAD: Reach.OFFICE, **KEEPERS},
     },
 )
+
+
+class PartPolicy(Policy):
+    """Of rows that follow their programme, whatever office they name themselves."""
+
+    def can(self, actor: Actor, verb: str, row: Any = None) -> bool:
+        return PROGRAMME.can(actor, verb, row and row.programme)
+
+
+PART = PartPolicy("programme_part", PROGRAMME.table, office_lookup="programme__office_id")
+
 
 # Funds and nomenclature are read by everyone of the region and kept by the secretariat and Bappeda.
 FUND = Policy(
