@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from rangkai.domains.books.rules import BookNumber
+from rangkai.domains.books.rules.terms import BookNumber
 from rangkai.domains.masterplans.models import Masterplan
 from rangkai.domains.regions.models import RegionalRecord
 from rangkai.domains.roadmap.models import Scenario

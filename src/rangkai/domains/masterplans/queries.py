@@ -147,3 +147,17 @@ def subdimension_by_code(*, code: str) -> SubDimension:
     if part is None:
         raise Missing(N_("Subdimensi %(code)s tidak ada.", code=code))
     return part
+
+
+def dimension_choices() -> list[tuple[str, str]]:
+    """(id, name) in the official order, for forms and filters; one query."""
+    rows = Dimension.objects.live().order_by("order").values_list("pk", "name")
+    return [(str(pk), name) for pk, name in rows]
+
+
+def subdimension_choices() -> list[tuple[str, str]]:
+    """(id, "Dimension – sub-dimension") in the official order; one query."""
+    rows = SubDimension.objects.live().order_by("dimension__order", "order")
+    return [
+        (str(pk), f"{head} – {name}") for pk, head, name in rows.values_list("pk", "dimension__name", "name")
+    ]

@@ -9,19 +9,20 @@ from rangkai.domains.regions.models import RegionalRecord
 
 
 class GroupProposal(RegionalRecord):
-    """`score` 0..1 and `reasons` (list of {text, params}) come from engines/similarity."""
+    """`score` 0..1, `gain` (members - 1) × score and `reasons` ({text, params}) come from engines/similarity."""
 
     label = models.CharField(max_length=200)
     score = models.FloatField()
     reasons = models.JSONField(default=list)
     size = models.PositiveIntegerField()
+    gain = models.FloatField(default=0)
     state = models.CharField(
         max_length=10, choices=ProposalState.choices(), default=ProposalState.PROPOSED.value
     )
     issue = models.ForeignKey(StrategicIssue, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
-        indexes = [models.Index(fields=["region", "state", "-size"], name="groupproposal_by_state")]
+        indexes = [models.Index(fields=["region", "state", "-gain"], name="groupproposal_by_gain")]
 
     def __str__(self) -> str:
         return self.label
