@@ -157,9 +157,8 @@ class _Writer:
     def _items(self, items: Iterable[Item]) -> list[Node]:
         nodes: list[Node] = []
         for item in items:
-            nodes += self._turn(
-                isinstance(item, Captioned) and getattr(item.block, "landscape", False), nodes
-            )
+            wide = isinstance(item, Captioned) and not isinstance(item.block, Figure) and item.block.landscape
+            nodes += self._turn(wide)
             if isinstance(item, Heading):
                 nodes.append(raw(self._heading(item)))
             elif isinstance(item, Captioned):
@@ -168,15 +167,12 @@ class _Writer:
                 nodes += self._plain(item)
         return nodes
 
-    def _turn(self, landscape: bool, before: list[Node]) -> list[Node]:
-        """End the section when the paper turns, unless nothing was printed on it."""
+    def _turn(self, landscape: bool) -> list[Node]:
+        """End the section when the paper turns."""
         if landscape is self.landscape:
             return []
         ended = section("arabic", self.landscape, not self.numbered)
-        self.landscape = landscape
-        if not before:
-            return []
-        self.numbered = True
+        self.landscape, self.numbered = landscape, True
         return [raw(section_end(ended))]
 
     def _heading(self, heading: Heading) -> str:

@@ -7,13 +7,12 @@ process of its own gives that back, and can be stopped when a book takes too lon
 import json
 import re
 import sys
+import unicodedata
 from datetime import datetime
 from pathlib import Path
 from typing import cast
 
-from rangkai.engines.typeset.typst_text import UNKNOWN
-
-ROUNDS = 4
+UNDRAWN = "□"
 _SAFE = frozenset("–—‘’“”„…•·−≤≥■□◆‑\u200b\u00ad")
 _UNDRAWN = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
 
@@ -30,25 +29,23 @@ def compile_folder(folder: Path, created: datetime) -> tuple[bytes, int]:
     """The PDF of `main.typ` and its pages.
 
     Only the fonts that Typst brings along are used, so that a book looks the same on every machine. PDF/A forbids
-    undrawn characters: those that no font has are printed as "□". Raises `typst.TypstError` for bad source.
+    undrawn characters: those that no font has are printed as "□", and a mark whose letter stands in another font is
+    left out. Raises `typst.TypstError` for bad source.
     """
     import typst
 
     main_file = folder / "main.typ"
     texts = [main_file, *folder.glob("*.svg")]
-    _replace(texts, undrawn("".join(file.read_text(encoding="utf-8") for file in texts)))
-    compiler = typst.Compiler(main_file, root=folder, ignore_system_fonts=True)
-    for _ in range(ROUNDS):
+    _replace(texts, undrawn("".join(file.read_text(encoding="utf-8") for file in texts)), UNDRAWN)
+    while True:
+        compiler = typst.Compiler(main_file, root=folder, ignore_system_fonts=True)
         try:
             made = compiler.compile(format="pdf", pdf_standards=["a-2b", "ua-1"], timestamp=created)
         except typst.TypstError as error:
-            unknown = _unknown(error.diagnostic)
-            if not unknown:
+            if not _replace(texts, {part for part in _undrawn_in(error.diagnostic) if _is_mark(part)}, ""):
                 raise
-            _replace(texts, unknown)
         else:
             return cast(bytes, made), int(compiler.query("<last-page>", field="value", one=True))
-    raise RuntimeError("characters without a glyph remain")
 
 
 def undrawn(text: str) -> set[str]:
@@ -63,11 +60,16 @@ def undrawn(text: str) -> set[str]:
     try:
         typst.compile(probe.encode(), format="pdf", pdf_standards="a-2b", ignore_system_fonts=True)
     except typst.TypstError as error:
-        return _unknown(error.diagnostic)
+        return _undrawn_in(error.diagnostic)
     return set()
 
 
-def _unknown(diagnostic: str) -> set[str]:
+def _is_mark(part: str) -> bool:
+    """Accents and vowel signs, and the spaces and joiners that Typst sets with what stands beside them."""
+    return not part.isascii() and all(unicodedata.category(mark)[0] in "MCZ" for mark in part)
+
+
+def _undrawn_in(diagnostic: str) -> set[str]:
     return {_unescaped(match) for match in _UNDRAWN.findall(diagnostic)}
 
 
@@ -75,9 +77,13 @@ def _unescaped(text: str) -> str:
     return re.sub(r"\\u\{([0-9a-f]+)\}", lambda match: chr(int(match[1], 16)), text)
 
 
-def _replace(files: list[Path], unknown: set[str]) -> None:
-    for file in files if unknown else ():
-        text = file.read_text(encoding="utf-8")
-        for part in sorted(unknown, key=len, reverse=True):
-            text = text.replace(part, UNKNOWN)
+def _replace(files: list[Path], parts: set[str], by: str) -> bool:
+    """Whether any of the files held any of the parts."""
+    changed = False
+    for file in files if parts else ():
+        before = text = file.read_text(encoding="utf-8")
+        for part in sorted(parts, key=len, reverse=True):
+            text = text.replace(part, by)
         file.write_text(text, encoding="utf-8")
+        changed |= text != before
+    return changed

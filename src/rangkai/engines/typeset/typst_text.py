@@ -11,7 +11,6 @@ from rangkai.engines.typeset.numbering import Arranged
 from rangkai.engines.typeset.printable import ALT_LIMIT, RUNNING_LIMIT, breakable, clean, one_line, pieces
 
 MEASURE = 60  # characters that surely fit on a line of running text
-UNKNOWN = "□"  # stands for a character that no font can draw
 
 
 def literal(text: str) -> str:
