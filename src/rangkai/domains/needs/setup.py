@@ -1,7 +1,9 @@
 """What needs offer to the kit: policies, words to be found by, the rail."""
 
+from rangkai.domains.needs.imports import NEEDS_IMPORT
 from rangkai.domains.needs.models import Need, StrategicIssue
 from rangkai.domains.needs.policies import GROUPING, ISSUE, NEED
+from rangkai.domains.work.actions.imports.nouns import register_import
 from rangkai.kit.policies import register_policy
 from rangkai.kit.search import Entry, register_entry
 
@@ -20,5 +22,6 @@ def register() -> None:
     register_policy("needs.strategicissue", ISSUE)
     for kind in ("groupproposal", "groupmember", "rejectedpair"):
         register_policy(f"needs.{kind}", GROUPING)
+    register_import(NEEDS_IMPORT)
     register_entry("needs.need", need_entry)
     register_entry("needs.strategicissue", issue_entry)

@@ -1,1 +1,8 @@
-"""Asks with due date, comments, notices, drafts, saved views, import sessions and mappings."""
+"""What a person has to do and has begun.
+
+Owns: asks with a due date, comments, notices, drafts of forms, saved views of lists, imports under way and the mappings
+that are remembered of them.
+Does not own: what a sheet means; every noun that comes from sheets registers how it is gathered, decided and recorded.
+Verbs: start, map, preview, save and drop an import; keep and drop a draft; save and drop a view.
+Knows: organisations, regions, accounts. Rule book: `rules/` (plan, reading, names, columns, options).
+"""

@@ -8,3 +8,8 @@ class WorkConfig(AppConfig):
 
     name = "rangkai.domains.work"
     label = "work"
+
+    def ready(self) -> None:
+        from rangkai.domains.work import setup  # noqa: PLC0415 (models are ready only now)
+
+        setup.register()

@@ -123,7 +123,7 @@ class ImportSession(RegionalRecord):
     filename = models.CharField(max_length=200)
     file = models.CharField(max_length=300)
     sha256 = models.CharField(max_length=64)
-    state = models.CharField(max_length=10, choices=ImportState.choices(), default=ImportState.UPLOADED)
+    state = models.CharField(max_length=10, choices=ImportState.choices(), default=ImportState.UPLOADED.value)
     table = models.PositiveSmallIntegerField(default=0)
     columns = models.JSONField(default=dict)
     options = models.JSONField(default=dict)

@@ -6,6 +6,7 @@ office, the area, the activity and the place make the need; case, punctuation an
 
 import hashlib
 import re
+from functools import lru_cache
 
 from rangkai.engines.similarity.words import tokens
 
@@ -20,7 +21,12 @@ def plain_words(text: str) -> str:
 
 def identity_by_key(*, source: str, key: str) -> str:
     """Of a row that its source numbers."""
-    return _digest("key", plain_words(source), re.sub(r"\s+", " ", key).strip().casefold())
+    return _digest("key", _source_words(source), re.sub(r"\s+", " ", key).strip().casefold())
+
+
+@lru_cache(maxsize=100)
+def _source_words(source: str) -> str:
+    return plain_words(source)
 
 
 def identity_by_content(*, office_id: int, area_id: int | None, statement: str, place: str) -> str:

@@ -1,6 +1,7 @@
 """Which kind of source a sheet means: "Musrenbang Desa/Kelurahan" is Musrenbang, "Pokok Pikiran Dewan" is Pokir."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from rangkai.domains.needs.rules.identity import plain_words
 from rangkai.domains.needs.rules.terms import NeedSource
@@ -17,6 +18,7 @@ SIGNS: Mapping[NeedSource, tuple[str, ...]] = {
 """Words that tell a kind, asked in this order: a "musrenbang warga" is a Musrenbang."""
 
 
+@lru_cache(maxsize=1_000)
 def source_kind(text: str) -> NeedSource | None:
     """The kind that `text` names by code, label or sign; None when it names none."""
     words = plain_words(text)

@@ -1,0 +1,127 @@
+"""What an import of needs must know of the region before it can decide; gathered by `queries.import_facts`."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rangkai.domains.needs.rules.terms import NeedStatus
+from rangkai.domains.work.rules.names import NameBook, squashed_place
+from rangkai.domains.work.rules.plan import Json
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """`names` begin with the one to show."""
+
+    id: int
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A kecamatan (`parent_id` None), or a desa or kelurahan of one."""
+
+    id: int
+    name: str
+    parent_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A dimension (`parent_id` None), or a sub-dimension of one."""
+
+    id: int
+    names: tuple[str, ...]
+    parent_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownNeed:
+    """A live need with its columns as JSON keeps them."""
+
+    id: int
+    ref: str
+    version: int
+    identity: str
+    status: NeedStatus
+    values: Mapping[str, Json]
+
+    @property
+    def office_id(self) -> int:
+        return int(str(self.values["office_id"]))
+
+
+@dataclass(frozen=True)
+class NeedFacts:
+    """`may_write` are the offices whose needs the person may enter (None: all); `own_office_id` stands in for an
+    empty office; `may_mend` lets the person change what an office has signed. `source` is the name of the source.
+    """
+
+    offices: Sequence[Office]
+    places: Sequence[Place]
+    parts: Sequence[Part]
+    known: Sequence[KnownNeed]
+    source: str = ""
+    may_write: frozenset[int] | None = None
+    own_office_id: int | None = None
+    may_mend: bool = False
+
+    @cached_property
+    def office_index(self) -> NameBook[Office]:
+        return NameBook((office, office.names) for office in self.offices)
+
+    @cached_property
+    def kecamatan_index(self) -> NameBook[Place]:
+        heads = (place for place in self.places if place.parent_id is None)
+        return NameBook(((place, (place.name,)) for place in heads), key=squashed_place)
+
+    @cached_property
+    def villages(self) -> Mapping[int, NameBook[Place]]:
+        """Desa and kelurahan by kecamatan: their names repeat within a region."""
+        inside: dict[int, list[Place]] = {place.id: [] for place in self.places if place.parent_id is None}
+        for place in self.places:
+            if place.parent_id is not None:
+                inside.setdefault(place.parent_id, []).append(place)
+        return {
+            head: NameBook(((place, (place.name,)) for place in places), key=squashed_place)
+            for head, places in inside.items()
+        }
+
+    @cached_property
+    def dimension_index(self) -> NameBook[Part]:
+        return NameBook((part, part.names) for part in self.parts if part.parent_id is None)
+
+    @cached_property
+    def subdimension_index(self) -> NameBook[Part]:
+        return NameBook((part, part.names) for part in self.parts if part.parent_id is not None)
+
+    @cached_property
+    def by_identity(self) -> Mapping[str, KnownNeed]:
+        return {need.identity: need for need in self.known}
+
+    @cached_property
+    def by_ref(self) -> Mapping[str, KnownNeed]:
+        return {need.ref.casefold(): need for need in self.known}
+
+    @cached_property
+    def office_names(self) -> Mapping[int, str]:
+        return {office.id: office.names[0] for office in self.offices}
+
+    @cached_property
+    def place_names(self) -> Mapping[int, str]:
+        """Desa with their kecamatan: "Puri, Kec. Puri"."""
+        heads = {place.id: f"Kec. {place.name}" for place in self.places if place.parent_id is None}
+        inside = {
+            place.id: f"{place.name}, {heads.get(place.parent_id, '')}"
+            for place in self.places
+            if place.parent_id is not None
+        }
+        return {**heads, **inside}
+
+    @cached_property
+    def dimension_names(self) -> Mapping[int, str]:
+        return {part.id: part.names[0] for part in self.parts if part.parent_id is None}
+
+    @cached_property
+    def subdimension_names(self) -> Mapping[int, str]:
+        return {part.id: part.names[0] for part in self.parts if part.parent_id is not None}

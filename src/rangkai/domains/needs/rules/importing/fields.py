@@ -1,0 +1,121 @@
+"""The fields that a sheet of needs may fill, under the names that offices give them.
+
+The labels are those of our own export and template, so that what was exported comes back column by column.
+"""
+
+from rangkai.engines.tabular import FieldSpec, Kind
+
+REF, KEY = "Nomor", "Nomor di sumber"
+STATEMENT, DETAIL, PLACE = "Kebutuhan", "Uraian", "Lokasi rinci"
+KECAMATAN, VILLAGE, OFFICE = "Kecamatan", "Desa/kelurahan", "Perangkat daerah"
+SOURCE_KIND, STATED_ON, YEAR = "Asal usulan", "Tanggal", "Tahun"
+QUANTITY, UNIT, PEOPLE, ESTIMATE = "Volume", "Satuan", "Penerima manfaat", "Perkiraan biaya"
+DIMENSION, SUBDIMENSION = "Dimensi", "Subdimensi"
+URGENCY, SERIOUSNESS, GROWTH = "Urgensi (1–5)", "Keseriusan (1–5)", "Pertumbuhan (1–5)"
+
+FIELDS: tuple[FieldSpec, ...] = (
+    FieldSpec("ref", REF, ("nomor kebutuhan", "nomor rangkai"), Kind.CODE),
+    FieldSpec(
+        "key",
+        KEY,
+        (
+            "usulan id",
+            "id usulan",
+            "kode usulan",
+            "nomor usulan",
+            "no usulan",
+            "id",
+            "id kebutuhan",
+            "kode kebutuhan",
+        ),
+        Kind.CODE,
+    ),
+    FieldSpec(
+        "statement",
+        STATEMENT,
+        (
+            "usulan",
+            "usulan kegiatan",
+            "kegiatan",
+            "nama kegiatan",
+            "nama usulan",
+            "uraian kebutuhan",
+            "uraian usulan",
+            "permasalahan",
+            "masalah",
+            "pekerjaan",
+            "kebutuhan layanan",
+        ),
+        required=True,
+    ),
+    FieldSpec("detail", DETAIL, ("keterangan", "deskripsi", "rincian", "indikator", "penjelasan", "catatan")),
+    FieldSpec(
+        "place", PLACE, ("rincian lokasi", "lokasi", "detail lokasi", "alamat", "lokasi kegiatan", "tempat")
+    ),
+    FieldSpec("kecamatan", KECAMATAN, ("kec", "nama kecamatan", "wilayah kecamatan")),
+    FieldSpec("village", VILLAGE, ("desa", "kelurahan", "desa kelurahan", "nama desa", "kelurahan desa")),
+    FieldSpec(
+        "office",
+        OFFICE,
+        (
+            "opd",
+            "skpd",
+            "pd",
+            "opd tujuan",
+            "dinas",
+            "instansi",
+            "opd pengusul",
+            "opd penanggung jawab",
+            "perangkat",
+        ),
+    ),
+    FieldSpec(
+        "source_kind", SOURCE_KIND, ("tahapan", "asal", "sumber usulan", "jenis usulan", "jalur usulan")
+    ),
+    FieldSpec(
+        "stated_on",
+        STATED_ON,
+        ("tanggal usulan", "tanggal input", "tgl", "tgl usulan", "tanggal masuk"),
+        Kind.DATE,
+    ),
+    FieldSpec("year", YEAR, ("tahun anggaran", "ta", "tahun usulan", "tahun pelaksanaan"), Kind.CODE),
+    FieldSpec("quantity", QUANTITY, ("target", "vol", "jumlah", "banyaknya", "besaran"), Kind.NUMBER),
+    FieldSpec("unit", UNIT, ("sat", "satuan volume", "satuan target")),
+    FieldSpec(
+        "beneficiaries",
+        PEOPLE,
+        (
+            "jumlah penerima manfaat",
+            "penerima manfaat jiwa",
+            "jumlah penerima",
+            "sasaran jiwa",
+            "jumlah jiwa",
+        ),
+        Kind.NUMBER,
+    ),
+    FieldSpec(
+        "estimate",
+        ESTIMATE,
+        (
+            "biaya",
+            "anggaran",
+            "usulan anggaran",
+            "perkiraan anggaran",
+            "estimasi biaya",
+            "kebutuhan dana",
+            "pagu",
+            "pagu usulan",
+            "nilai usulan",
+            "perkiraan biaya rp",
+        ),
+        Kind.NUMBER,
+    ),
+    FieldSpec("dimension", DIMENSION, ("pilar", "dimensi smart city", "pilar smart city")),
+    FieldSpec("subdimension", SUBDIMENSION, ("sub dimensi", "sub pilar")),
+    FieldSpec("urgency", URGENCY, ("urgensi", "urgency", "u"), Kind.NUMBER),
+    FieldSpec("seriousness", SERIOUSNESS, ("keseriusan", "seriousness", "s"), Kind.NUMBER),
+    FieldSpec("growth", GROWTH, ("pertumbuhan", "growth", "g"), Kind.NUMBER),
+)
+
+JOINS = frozenset({"detail"})
+"""A description may come from several columns; each is kept with its heading."""

@@ -1,0 +1,1 @@
+"""Imports: file → table → columns → preview → saved."""
