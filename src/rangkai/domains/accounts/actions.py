@@ -10,14 +10,16 @@ from rangkai.kit.policies import Actor
 from rangkai.lib.errors import N_, Forbidden, Invalid, Message, Problem
 
 
-def create_user(actor: Actor, *, username: str, password: str, email: str = "", nip: str = "") -> User:
-    """A user who signs in by name, e-mail or NIP. Only the product makes users; who they are is an appointment."""
+def create_user(actor: Actor, *, username: str, password_hash: str, email: str = "", nip: str = "") -> User:
+    """A user who signs in by name, e-mail or NIP. Only the product makes users; who they are is an appointment.
+
+    `password_hash` comes from Django's `make_password`, which is slow on purpose: hash once for several accounts.
+    """
     if not actor.superuser:
         raise Forbidden(N_("Akun dibuat oleh admin dari baris perintah."))
     if User.objects.filter(username__iexact=username).exists():
         raise Invalid(N_("Nama akun %(name)s sudah dipakai.", name=username))
-    user = User(username=username, email=email, nip=nip)
-    user.set_password(password)
+    user = User(username=username, email=email, nip=nip, password=password_hash)
     with recording("accounts.create_user", actor) as act:
         act.create(user)
     return user

@@ -93,6 +93,12 @@ def actor_for(*, username: str, region_id: int, today: date) -> Actor:
     return Actor(person.user_id, person.full_name, region_id, holdings_of(rows), person.pk)
 
 
+def names_of_users(user_ids: Iterable[int]) -> dict[int, str]:
+    """Full names with titles by user; one query."""
+    people = Person.objects.filter(user_id__in=list(user_ids))
+    return {person.user_id: person.full_name for person in people if person.user_id is not None}
+
+
 def offices(*, region_id: int) -> QuerySet[Organisation]:
     """Live offices by name."""
     return Organisation.objects.live().filter(region_id=region_id).select_related("parent").order_by("name")

@@ -5,13 +5,14 @@ from django.urls import reverse
 from rangkai.domains.organisations.here import resolve
 from rangkai.domains.organisations.models import Organisation
 from rangkai.domains.organisations.policies import ORGANISATION
+from rangkai.domains.organisations.queries import names_of_users
 from rangkai.domains.organisations.rules import OfficeKind
 from rangkai.domains.regions.queries import region_code_of
 from rangkai.kit.policies import register_policy
 from rangkai.kit.registries import Room, register_record_url, register_room
 from rangkai.kit.search import Entry, register_entry
 from rangkai.kit.web.context import register_resolver
-from rangkai.kit.web.history import FieldWord, register_field_words
+from rangkai.kit.web.history import FieldWord, register_field_words, register_user_names
 from rangkai.lib.errors import N_
 
 WORDS = {
@@ -28,6 +29,7 @@ KINDS = ("organisation", "formername", "person", "personprivate", "post", "appoi
 def register() -> None:
     register_resolver(resolve)
     register_field_words(Organisation.kind(), WORDS)
+    register_user_names(names_of_users)
     register_entry(Organisation.kind(), entry_of)
     register_record_url(Organisation.kind(), address_of)
     for kind in KINDS:

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.contrib.auth.hashers import make_password
 
 from rangkai.domains.accounts.actions import create_user
 from rangkai.domains.organisations.actions import (
@@ -11,6 +14,7 @@ from rangkai.domains.organisations.actions import (
     create_person,
     create_post,
     create_team,
+    place_under,
 )
 from rangkai.domains.organisations.actions.offices import NewOffice
 from rangkai.domains.organisations.actions.people import Term
@@ -44,7 +48,10 @@ def fill_offices(actor: Actor) -> dict[str, int]:
         )
         for row in reference("offices")
     ]
-    return {office.code: office.pk for office in create_offices(actor, offices=offices)}
+    made = {office.code: office for office in create_offices(actor, offices=offices)}
+    parents = {made[row["code"]]: made[row["parent"]] for row in reference("offices") if row["parent"]}
+    place_under(actor, parents=parents)
+    return {code: office.pk for code, office in made.items()}
 
 
 def fill_staff(actors: Mapping[str, Actor], *, offices: Mapping[str, int], password: str) -> Staff:
@@ -61,7 +68,8 @@ def fill_staff(actors: Mapping[str, Actor], *, offices: Mapping[str, int], passw
         )
     regions = {row["code"]: row["region"] for row in data("posts")}
     homes = {row["person"]: regions[row["post"]] for row in data("appointments")}
-    people = {row["code"]: _person(actors[homes[row["code"]]], row, password) for row in data("people")}
+    hashed = make_password(password)
+    people = {row["code"]: _person(actors[homes[row["code"]]], row, hashed) for row in data("people")}
     for row in data("appointments"):
         appoint(
             actors[regions[row["post"]]],
@@ -76,17 +84,19 @@ def fill_staff(actors: Mapping[str, Actor], *, offices: Mapping[str, int], passw
             is_example=True,
         )
     _teams(actors["35.16"], {c: p.pk for c, p in posts.items()}, {c: p.pk for c, p in people.items()})
-    heads = {row["office"]: row["code"] for row in data("posts") if Role.OFFICE_HEAD in row["roles"].split(";")}
+    heads = {
+        row["office"]: row["code"] for row in data("posts") if Role.OFFICE_HEAD in row["roles"].split(";")
+    }
     return Staff(offices, {code: post.pk for code, post in posts.items()}, heads)
 
 
-def _person(actor: Actor, row: Mapping[str, str], password: str):  # type: ignore[no-untyped-def]
+def _person(actor: Actor, row: Mapping[str, str], password_hash: str) -> Any:
     user = None
     if row["username"]:
         user = create_user(
             Actor.system(actor.region_id),
             username=row["username"],
-            password=password,
+            password_hash=password_hash,
             email=row["email"],
             nip=row["nip"],
         )

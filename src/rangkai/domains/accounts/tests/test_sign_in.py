@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth import authenticate
+from django.contrib.auth.hashers import make_password
 
 from rangkai.domains.accounts.actions import change_password, create_user
 from rangkai.domains.accounts.models import User
@@ -18,7 +19,11 @@ PASSWORD = "melati-di-taman-77"
 def sari():
     system = Actor.system(0)
     return create_user(
-        system, username="sari", password=PASSWORD, email="sari@contoh.example", nip="990000000000000001"
+        system,
+        username="sari",
+        password_hash=make_password(PASSWORD),
+        email="sari@contoh.example",
+        nip="990000000000000001",
     )
 
 
@@ -62,12 +67,12 @@ def test_it_lets_nobody_change_anothers_password(sari):
 
 def test_it_lets_only_the_product_make_users():
     with pytest.raises(Forbidden):
-        create_user(actors().citra, username="x", password=PASSWORD)
+        create_user(actors().citra, username="x", password_hash="!")
 
 
 def test_it_refuses_a_name_that_is_taken(sari):
     with pytest.raises(Invalid, match="sudah dipakai"):
-        create_user(Actor.system(0), username="Sari", password=PASSWORD)
+        create_user(Actor.system(0), username="Sari", password_hash="!")
 
 
 def test_it_shows_the_sign_in_page(client):

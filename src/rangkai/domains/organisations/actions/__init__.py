@@ -1,6 +1,11 @@
 """What is done with offices, posts, people and teams."""
 
-from rangkai.domains.organisations.actions.offices import create_office, create_offices, edit_office
+from rangkai.domains.organisations.actions.offices import (
+    create_office,
+    create_offices,
+    edit_office,
+    place_under,
+)
 from rangkai.domains.organisations.actions.people import appoint, create_person, create_post, end_appointment
 from rangkai.domains.organisations.actions.teams import create_team
 
@@ -13,4 +18,5 @@ __all__ = [
     "create_team",
     "edit_office",
     "end_appointment",
+    "place_under",
 ]

@@ -1,6 +1,6 @@
 """Making, editing and renaming offices."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -85,3 +85,10 @@ def edit_office(
             )
         act.update(office, version=version, **values)
     return office
+
+
+def place_under(actor: Actor, *, parents: Mapping[Organisation, Organisation]) -> int:
+    """Put offices under another (RSUD under its dinas, bagian under the Setda); returns how many moved."""
+    ORGANISATION.require(actor, "edit")
+    with recording("organisations.place_under", actor) as act:
+        return act.update_all([(office, {"parent_id": parent.pk}) for office, parent in parents.items()])
