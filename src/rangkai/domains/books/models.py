@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from rangkai.domains.books.rules.terms import BookNumber
+from rangkai.domains.books.rules.terms import BookNumber, Place
 from rangkai.domains.masterplans.models import Masterplan
 from rangkai.domains.regions.models import RegionalRecord
 from rangkai.domains.roadmap.models import Scenario
@@ -11,13 +11,15 @@ from rangkai.kit.models import Job, Snapshot
 
 
 class Chapter(RegionalRecord):
-    """Text of one chapter or section of a book; what is printed from records stands around it. The frame is data."""
+    """Text of one chapter of a book; what is printed from records follows it (`key` says what). The frame is data."""
 
     plan = models.ForeignKey(Masterplan, models.PROTECT, related_name="+")
     book = models.CharField(max_length=1, choices=BookNumber.choices())
     key = models.CharField(max_length=40)
     title = models.CharField(max_length=160)
     body = models.TextField(blank=True)
+    place = models.CharField(max_length=6, choices=Place.choices(), default=Place.BODY.value)
+    is_hidden = models.BooleanField(default=False)
     order = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

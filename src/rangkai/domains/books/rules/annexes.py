@@ -1,0 +1,193 @@
+"""Lampiran: every need with its fate, and where every number comes from."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from rangkai.domains.books.rules.facts import BookFacts, NeedFact, ProgrammePart
+from rangkai.domains.books.rules.wording import (
+    NO_DIMENSION,
+    from_needs,
+    from_programmes,
+    from_records,
+    is_mixed,
+    named,
+)
+from rangkai.engines.typeset.document import Block, Cell, Column, Paragraph, RowGroup, Section, Table
+from rangkai.lib.dates import format_date
+
+FATES, NEEDS = "tabel-nasib", "tabel-kebutuhan"
+
+
+def needs_annex(facts: BookFacts) -> tuple[Block, ...]:
+    """How many needs met which fate, then every need."""
+    if not facts.needs:
+        return (Paragraph("Belum ada kebutuhan yang tercatat."),)
+    return (
+        Section("Ringkasan", (fate_table(facts),)),
+        Section("Daftar kebutuhan", (needs_table(facts),)),
+    )
+
+
+def fate_table(facts: BookFacts) -> Table:
+    counts = Counter(one.fate for one in facts.needs)
+    rows = tuple((fate, number) for fate, number in counts.most_common())
+    columns = Column("Nasib", 3), Column("Kebutuhan", 1, "number")
+    return Table(
+        "Kebutuhan menurut nasibnya",
+        columns,
+        rows,
+        ("Jumlah", len(facts.needs)),
+        from_needs(facts),
+        key=FATES,
+    )
+
+
+def needs_table(facts: BookFacts) -> Table:
+    """Under its dimension, the most urgent first; a need that its head has not approved says so."""
+    mixed = is_mixed(facts)
+    groups = [(one.code, one.name) for one in facts.dimensions] + [("", NO_DIMENSION)]
+    rows: list[RowGroup | tuple[Cell, ...]] = []
+    for code, name in groups:
+        inside = sorted(facts.needs_of(code), key=lambda one: (-(one.priority or 0), one.ref))
+        if inside:
+            rows.append(RowGroup(f"{name} ({len(inside)})", code))
+            rows += [_need_row(one, mixed) for one in inside]
+    columns = (
+        Column("Kode", 0.9, "code"),
+        Column("Kebutuhan", 3.0),
+        Column("Perangkat daerah", 1.2),
+        Column("Kecamatan", 1.0),
+        Column("Prioritas", 0.7, "number"),
+        Column("Keadaan", 0.8),
+        Column("Nasib dan alasan", 2.4),
+        Column("Program", 0.9, "code"),
+    )
+    note = "Prioritas 3 sampai 15 (USG); tanda – berarti belum dinilai."
+    return Table(
+        "Kebutuhan dan nasibnya",
+        columns,
+        tuple(rows),
+        None,
+        from_needs(facts),
+        note,
+        landscape=True,
+        key=NEEDS,
+    )
+
+
+def _need_row(one: NeedFact, mixed: bool) -> tuple[Cell, ...]:
+    year = f" ({one.fate_year})" if one.fate_year else ""
+    fate = f"{one.fate}{year}" + (f": {one.fate_reason}" if one.fate_reason else "")
+    return (
+        one.ref,
+        named(one.statement, one.is_example, mixed),
+        one.office,
+        one.kecamatan or "seluruh daerah",
+        one.priority,
+        one.status,
+        fate,
+        ", ".join(one.programmes),
+    )
+
+
+def sources_annex(facts: BookFacts) -> tuple[Block, ...]:
+    """How to trace a number, the data by kind, every programme's record, and every line of money."""
+    said = Paragraph(
+        "Setiap tabel dan gambar menyebut sumbernya. Kode pada barisnya menunjuk catatan dalam Rangkai: K kebutuhan, "
+        "I isu strategis, P program, S skenario, KEP keputusan, RI rencana induk. Versi naik satu setiap kali catatan "
+        "diubah, dan riwayatnya menyimpan siapa yang mengubah serta isi sebelum dan sesudahnya."
+    )
+    return (
+        Section("Cara menelusuri", (said, data_table(facts))),
+        Section("Catatan program", (record_table(facts),)),
+        Section("Baris pendanaan", (funding_table(facts, facts.programmes),)),
+    )
+
+
+def data_table(facts: BookFacts) -> Table:
+    """A row a kind of record: how many, from which to which number, and when the last one changed."""
+    goals = facts.goal_plan
+    rows: list[tuple[Cell, ...]] = [
+        ("Rencana induk", 1, f"{facts.plan.ref} versi {facts.plan.version}", ""),
+        ("Tujuan dan sasaran", len(goals.goals) if goals else 0, goals.name if goals else "", ""),
+        ("Isu strategis", len(facts.issues), _from_to([one.ref for one in facts.issues]), ""),
+        ("Kebutuhan", len(facts.needs), _from_to([one.ref for one in facts.needs]), _last(facts.needs)),
+        (
+            "Program",
+            len(facts.programmes),
+            _from_to([one.ref for one in facts.programmes]),
+            _last(facts.programmes),
+        ),
+    ]
+    if facts.scenario:
+        solved = f"dihitung {format_date(facts.scenario.solved_at.date())}"
+        rows.append(("Skenario peta jalan", 1, facts.scenario.ref, solved))
+        decision = facts.scenario.decision
+        if decision:
+            rows.append(("Keputusan", 1, decision.ref, format_date(decision.decided_on)))
+    columns = (
+        Column("Data", 1.4),
+        Column("Jumlah", 0.7, "number"),
+        Column("Kode", 2.4),
+        Column("Perubahan terakhir", 1.6),
+    )
+    return Table("Data yang dipakai buku ini", columns, tuple(rows), None, from_records(facts))
+
+
+def _from_to(refs: Sequence[str]) -> str:
+    return f"{min(refs)} s.d. {max(refs)}" if refs else ""
+
+
+def _last(rows: Sequence[NeedFact] | Sequence[ProgrammePart]) -> str:
+    return format_date(max(one.updated_at for one in rows).date()) if rows else ""
+
+
+def record_table(facts: BookFacts) -> Table:
+    """Version, date and state of every programme, and the post that answers for it."""
+    rows = tuple(
+        (one.ref, one.version, format_date(one.updated_at.date()), one.status, one.owner, one.office)
+        for one in facts.programmes
+    )
+    columns = (
+        Column("Kode", 1.0, "code"),
+        Column("Versi", 0.5, "code", align="center"),
+        Column("Diubah terakhir", 1.2),
+        Column("Keadaan", 0.9),
+        Column("Penanggung jawab", 2.0),
+        Column("Perangkat daerah", 2.0),
+    )
+    return Table("Catatan setiap program", columns, rows, None, from_programmes(facts))
+
+
+def funding_table(facts: BookFacts, programmes: Sequence[ProgrammePart]) -> Table:
+    """Every baris pendanaan as its office proposed it; the sum is that of the programme tables."""
+    rows = tuple(
+        (
+            one.ref,
+            line.year,
+            line.fund,
+            line.office,
+            line.nomenclature or "belum dipastikan",
+            line.amount,
+            line.document,
+        )
+        for one in programmes
+        for line in one.funding
+    )
+    columns = (
+        Column("Program", 1.0, "code"),
+        Column("Tahun usulan", 0.6, "year"),
+        Column("Sumber dana", 0.8),
+        Column("Perangkat daerah", 1.8),
+        Column("Subkegiatan", 1.4),
+        Column("Jumlah (Rp)", 1.1, "money"),
+        Column("Dokumen", 1.7),
+    )
+    total = ("", "", "Jumlah", "", "", sum(one.total for one in programmes), "")
+    note = (
+        "Tahun usulan adalah tahun yang diajukan perangkat daerah; peta jalan dapat menggeser pelaksanaannya, dan "
+        "biayanya ikut bergeser."
+    )
+    return Table(
+        "Baris pendanaan setiap program", columns, rows, total, from_programmes(facts), note, landscape=True
+    )
