@@ -19,6 +19,18 @@ def history_of(row: Record, *, limit: int = 50) -> Sequence[Change]:
     return list(changes.order_by("-id")[:limit])
 
 
+def values_at(row: Record, version: int) -> dict[str, object]:
+    """Every column that changed since the row had `version`, with the value it had then; one query."""
+    changes = Change.objects.filter(
+        region_id=getattr(row, "region_id", None), kind=row.kind(), object_id=row.pk, version__gt=version
+    )
+    then: dict[str, object] = {}
+    for change in changes.order_by("id"):
+        for column, value in (change.before or {}).items():
+            then.setdefault(column, value)
+    return then
+
+
 def undo(actor: Actor, *, batch: uuid.UUID) -> int:
     """Take back one call of an action, if nothing it touched was changed since; returns the number of records.
 

@@ -8,17 +8,16 @@ from enum import Enum, auto
 from typing import Any
 
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, strip_tags
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from rangkai.engines.tabular.model import Value
 from rangkai.kit.web import marks
 from rangkai.lib.dates import format_date, format_instant
 from rangkai.lib.errors import Message
 from rangkai.lib.money import format_rupiah
 from rangkai.lib.numbers import format_number
-
-type Exported = str | int | float | Decimal | date | bool | None
 
 
 class Kind(Enum):
@@ -48,11 +47,13 @@ class Column:
     kind: Kind = Kind.TEXT
     sort: Sequence[str] = ()
     shown: bool = True
-    export: Callable[[Any], Exported] | None = None
+    export: Callable[[Any], Value] | None = None
 
     @property
     def css(self) -> str:
-        return "number" if self.kind in {Kind.NUMBER, Kind.MONEY} else ""
+        if self.kind in {Kind.NUMBER, Kind.MONEY}:
+            return "number"
+        return "short" if self.kind in {Kind.DATE, Kind.INSTANT, Kind.STATE} else ""
 
 
 def cell(column: Column, row: object) -> SafeString:
@@ -63,18 +64,20 @@ def cell(column: Column, row: object) -> SafeString:
     return _SHOW[column.kind](value)
 
 
-def exported(column: Column, row: object) -> Exported:
+def exported(column: Column, row: object) -> Value:
     """What the sheet gets: numbers stay numbers, dates stay dates, a state is its word."""
     if column.export is not None:
         return column.export(row)
     value = column.value(row)
     if isinstance(value, datetime):
         return timezone.localtime(value).replace(tzinfo=None)
-    if value is None or isinstance(value, bool | int | float | Decimal | date):
+    if isinstance(value, bool):
+        return gettext("ya") if value else gettext("tidak")
+    if value is None or isinstance(value, int | Decimal | date):
         return value
     if column.kind is Kind.STATE:
         return gettext(str(getattr(value, "label", value)))
-    return str(value)
+    return strip_tags(str(value)) if column.kind is Kind.MARKUP else str(value)
 
 
 def _number(value: Any) -> SafeString:
@@ -83,7 +86,7 @@ def _number(value: Any) -> SafeString:
 
 def _yes_no(value: Any) -> SafeString:
     if not value:
-        return marks.nothing()
+        return marks.shown(gettext("tidak"))
     return format_html("{} {}", marks.icon("check"), gettext("ya"))
 
 

@@ -17,12 +17,13 @@ from rangkai.lib.dates import format_time
 from rangkai.lib.errors import N_, Invalid
 
 MOST = 200_000
-NEVER = frozenset({"csrfmiddlewaretoken", "version", "next"})
+NEVER = frozenset({"csrfmiddlewaretoken", "next"})
 
 
 @dataclass(frozen=True)
 class DraftFact:
-    """`data` is name → list of values, as the form sends them."""
+    """`data` is name → list of values, as the form sends them; the version read is among them, so that a draft which
+    comes back after someone else saved is seen as the conflict it is."""
 
     data: Mapping[str, list[str]]
     saved_at: datetime

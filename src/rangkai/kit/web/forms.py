@@ -11,18 +11,19 @@ from django.db.models import Model
 from django.forms import BoundField
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from rangkai.kit.actions import EditConflict
 from rangkai.kit.messages import render as sentence
 from rangkai.kit.web import drafts
+from rangkai.kit.web.conflicts import Settled, picked, settle
 from rangkai.kit.web.context import PlacedRequest
 from rangkai.lib.dates import parse_date
 from rangkai.lib.errors import N_, Invalid, Message
 from rangkai.lib.money import format_rupiah, parse_rupiah
 
 SAVE, SAVED = N_("Simpan"), N_("Tersimpan.")
-PICK, THEIRS = "pick-", "theirs-"
 
 
 class DayField(forms.DateField):
@@ -76,6 +77,8 @@ class RecordForm(forms.Form):
     def __init__(self, data: QueryDict | None = None, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("use_required_attribute", True)
         super().__init__(picked(data) if data is not None else None, *args, **kwargs)
+        for shape in self.fields.values():
+            shape.error_messages["required"] = gettext("Belum diisi.")
 
     @property
     def read_version(self) -> int:
@@ -92,19 +95,6 @@ class RecordForm(forms.Form):
         columns = {f.name: f.attname for f in row._meta.concrete_fields}
         known = {name: getattr(row, columns[name]) for name in cls.base_fields if name in columns}
         return {**known, "version": row.version}  # type: ignore[attr-defined]
-
-
-def picked(data: QueryDict) -> QueryDict:
-    """Put the text of the other into every field where a conflict page's choice was "theirs"."""
-    picks = [name for name in data if name.startswith(PICK)]
-    if not picks:
-        return data
-    merged = data.copy()
-    for pick in picks:
-        name = pick.removeprefix(PICK)
-        if data[pick] == "theirs":
-            merged.setlist(name, data.getlist(THEIRS + name))
-    return merged
 
 
 def add_problems(form: forms.BaseForm, invalid: Invalid) -> None:
@@ -137,6 +127,31 @@ class FormPage:
     extra: Mapping[str, object] = field(default_factory=dict)
 
 
+class Undecided(Exception):
+    """Both changed the same field: a person has to choose."""
+
+    def __init__(self, conflict: EditConflict, settled: Settled) -> None:
+        self.conflict = conflict
+        self.settled = settled
+        super().__init__(str(conflict))
+
+
+def _done(request: PlacedRequest, form: forms.BaseForm, do: Callable[[], Any]) -> Any:
+    """Do the action; where another saved meanwhile, merge and do it once more, or raise Undecided."""
+    try:
+        return do()
+    except EditConflict as conflict:
+        settled = settle(form, conflict)
+        if settled.clashes:
+            raise Undecided(conflict, settled) from conflict
+    try:
+        result = do()
+    except EditConflict as conflict:
+        raise Undecided(conflict, settle(form, conflict)) from conflict
+    messages.info(request, gettext("Perubahan orang lain pada bagian lain data ini tetap ada."))
+    return result
+
+
 def save_or_show(
     request: PlacedRequest,
     form: forms.BaseForm,
@@ -147,13 +162,15 @@ def save_or_show(
 ) -> HttpResponse:
     """Show the form, or do the action and go on to `then(result)`. A refusal shows the form again, nothing lost.
 
-    `form` is bound exactly when the request is a POST. If someone else saved meanwhile, both texts are shown.
+    `form` is bound exactly when the request is a POST. `do` must read the form when it is called: if someone else saved
+    meanwhile, what only one of the two changed is merged and `do` is called once more; of what both changed, both texts
+    are shown.
     """
     if form.is_bound and form.is_valid():
         try:
-            result = do()
-        except EditConflict as conflict:
-            return show_conflict(request, form, page, conflict)
+            result = _done(request, form, do)
+        except Undecided as undecided:
+            return show_conflict(request, page, undecided.conflict, undecided.settled)
         except Invalid as invalid:
             add_problems(form, invalid)
         else:
@@ -193,49 +210,13 @@ def sections(form: forms.BaseForm, page: FormPage) -> list[tuple[str, list[Bound
 
 
 def show_conflict(
-    request: PlacedRequest, form: forms.BaseForm, page: FormPage, conflict: EditConflict
+    request: PlacedRequest, page: FormPage, conflict: EditConflict, settled: Settled
 ) -> HttpResponse:
-    """Both texts of every field that the other changed as well, to choose from; nothing was saved."""
-    clashing = [clash for clash in conflict.clashes if clash.field in form.fields]
-    names = {clash.field for clash in clashing}
-    kept = [
-        (name, value)
-        for name in request.POST
-        if name not in {"csrfmiddlewaretoken", "version"} and not name.startswith((PICK, THEIRS))
-        for value in request.POST.getlist(name)
-    ]
+    """Both texts of every field that both changed, to choose from; nothing was saved."""
     context = {
         "form_page": page,
         "message": sentence(conflict.message),
-        "clashes": [
-            {
-                "name": clash.field,
-                "label": form[clash.field].label,
-                "mine": display(form[clash.field], form.cleaned_data.get(clash.field)),
-                "theirs": display(form[clash.field], clash.theirs),
-                "theirs_value": form.fields[clash.field].prepare_value(clash.theirs),
-            }
-            for clash in clashing
-        ],
-        "kept": kept,
-        "names": names,
+        "settled": settled,
         "version": conflict.current.version,
     }
     return render(request, "kit/conflict.html", context, status=409)
-
-
-def display(bound: BoundField, value: Any) -> str:
-    """A value in words: the choice's own word, never its code."""
-    if value is None or value == "":
-        return ""
-    code = getattr(value, "pk", value)
-    choices = getattr(bound.field, "choices", None)
-    if choices is not None:
-        words = {
-            str(getattr(key, "value", key)): str(word)
-            for key, word in choices
-            if not isinstance(word, list | tuple)
-        }
-        many = code if isinstance(code, list | tuple) else [code]
-        return ", ".join(words.get(str(part), str(part)) for part in many)
-    return str(bound.field.prepare_value(value))

@@ -57,10 +57,12 @@ class HistoryRow:
     batch: uuid.UUID
     version: int
     fields: Sequence[FieldChange]
+    is_new: bool
     can_undo: bool
 
 
 _words: dict[str, dict[str, FieldWord]] = {}
+_user_names: list[Names] = []
 _verbs: dict[str, Message] = {}
 
 
@@ -74,24 +76,42 @@ def register_verbs(verbs: Mapping[str, Message]) -> None:
     _verbs.update(verbs)
 
 
+def register_user_names(names: Names) -> None:
+    """Names of people by the ids of their users; one query. Without it, pages show the names they sign in with."""
+    _user_names[:] = [names]
+
+
+def people_behind(changes: Iterable[Change]) -> Mapping[int, str]:
+    """User id → the person's name, for those who made the changes; one query."""
+    ids = {change.actor_id for change in changes if change.actor_id is not None}
+    return _user_names[0](ids) if _user_names and ids else {}
+
+
+def who_made(change: Change, people: Mapping[int, str]) -> str:
+    """The person's name, or the name they sign in with; what the product did itself, it signs itself."""
+    return people.get(change.actor_id or 0) or str(change.actor or "Rangkai")
+
+
 def verb(action: str) -> str:
     return sentence(_verbs[action]) if action in _verbs else _("mengubah")
 
 
 def history_rows(request: PlacedRequest, row: Record, *, limit: int = 50) -> list[HistoryRow]:
-    """Newest first. One query, and one for each kind of record that the changes point at."""
+    """Newest first. Two queries, and one for each kind of record that the changes point at."""
     changes = history_of(row, limit=limit)
     names = _names_in(type(row), row.kind(), changes)
+    people = people_behind(changes)
     may = policy_of(row.kind()).can(request.here.actor, "edit", row)
     return [
         HistoryRow(
             at=change.at,
-            who=str(change.actor or "Rangkai"),
+            who=who_made(change, people),
             what=verb(change.action),
             reason="" if change.action == "kit.undo" else change.reason,
             batch=change.batch,
             version=change.version,
             fields=_fields(type(row), row.kind(), change, names),
+            is_new=change.before is None,
             can_undo=may and change.version == row.version and change.before is not None,
         )
         for change in changes

@@ -17,6 +17,7 @@ from rangkai.kit.registries import (
     kinds_with_page,
     record_url,
 )
+from rangkai.kit.web.history import people_behind, who_made
 from rangkai.lib.errors import N_, Message
 
 FAR = date.max
@@ -68,7 +69,7 @@ def standing(actor: Actor) -> list[FigureFact]:
 
 
 def changes_since(actor: Actor, since: datetime | None) -> list[SeenChange]:
-    """What others changed since the last visit (or lately), newest first; two queries a kind of record shown."""
+    """What others changed since the last visit (or lately), newest first. Two queries, and two a kind of record."""
     rows = Change.objects.filter(region_id=actor.region_id, kind__in=_shown_kinds()).exclude(
         actor_id=actor.user_id
     )
@@ -76,13 +77,15 @@ def changes_since(actor: Actor, since: datetime | None) -> list[SeenChange]:
         rows = rows.filter(at__gt=since)
     recent = list(rows.select_related("actor").order_by("-id")[: SHOWN * 3])
     records = _visible_records(actor, {(c.kind, c.object_id) for c in recent})
+    people = people_behind(recent)
     seen: dict[tuple[str, int], SeenChange] = {}
     for change in recent:
         record = records.get((change.kind, change.object_id))
         key = (change.kind, change.object_id)
         if record is not None and key not in seen:
-            who = str(change.actor or "Rangkai")
-            seen[key] = SeenChange(change.at, who, change.action, str(record), record_url(record))
+            seen[key] = SeenChange(
+                change.at, who_made(change, people), change.action, str(record), record_url(record)
+            )
     return list(seen.values())[:SHOWN]
 
 
