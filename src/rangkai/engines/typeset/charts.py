@@ -77,35 +77,35 @@ def budget_by_year_and_fund(
     funds, sums = _sums(spending, in_years)
     totals = {year: sum(sums[year, fund] for fund in funds) for year in in_years}
     unit, unit_name = rupiah_unit(max([*totals.values(), *ceilings.values()], default=0))
+    stacks = _stacks(funds, sums, unit, unit_name)
+    layers = [stacks, _totals(totals, unit, ceilings), *_ceiling_marks(ceilings, unit)]
+    said = f"{title}. Diagram batang bertumpuk, jumlah per tahun: {_said_by_year(totals, ceilings)}."
+    spec = finish(layers, title, said, width, 260)
+    return Chart(spec, said, _budget_table(title, funds, sums, totals, ceilings))
+
+
+def _stacks(funds: Sequence[str], sums: Mapping[tuple[int, str], int], unit: int, unit_name: str) -> Spec:
     rows = [
         {
             "tahun": str(year),
             "dana": fund,
-            "nilai": sums[year, fund] / unit,
-            "urutan": at,
-            "rupiah": format_rupiah(sums[year, fund]),
+            "nilai": sum_of / unit,
+            "urutan": funds.index(fund),
+            "rupiah": format_rupiah(sum_of),
         }
-        for year in in_years
-        for at, fund in enumerate(funds)
+        for (year, fund), sum_of in sums.items()
     ]
     # Turned over, so that the legend lists the funds as they lie in the bar, the last on top.
     shades = colour("dana", funds[::-1], palette.FUNDS[: len(funds)][::-1], {"orient": "right", "offset": 34})
-    layers = [
-        layer(
-            rows,
-            _BAR,
-            x=years(),
-            y=amount("nilai", title=unit_name, stack="zero"),
-            color=shades,
-            order={"field": "urutan", "type": "quantitative"},
-            tooltip=tooltip(tahun="Tahun", dana="Sumber dana", rupiah="Jumlah"),
-        ),
-        _totals(totals, unit, ceilings),
-        *_ceiling_marks(ceilings, unit),
-    ]
-    said = f"{title}. Diagram batang bertumpuk, jumlah per tahun: {_said_by_year(totals, ceilings)}."
-    spec = finish(layers, title, said, width, 260)
-    return Chart(spec, said, _budget_table(title, funds, sums, totals, ceilings))
+    return layer(
+        rows,
+        _BAR,
+        x=years(),
+        y=amount("nilai", title=unit_name, stack="zero"),
+        color=shades,
+        order={"field": "urutan", "type": "quantitative"},
+        tooltip=tooltip(tahun="Tahun", dana="Sumber dana", rupiah="Jumlah"),
+    )
 
 
 def _sums(

@@ -214,3 +214,9 @@ def test_it_marks_text_in_cells() -> None:
 
 def test_it_leaves_no_line_for_a_missing_subtitle() -> None:
     assert not texts(opened(dataclasses.replace(of(), subtitle="")), "Sampul Anak Judul")
+
+
+def test_it_links_only_to_places_that_exist(file: Docx) -> None:
+    body = file.element.body
+    places = {mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))}
+    assert {link.get(qn("w:anchor")) for link in body.iter(qn("w:hyperlink"))} <= places
