@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
 from rangkai.engines.similarity import reasons
 from rangkai.engines.similarity import vocabulary as v
-from rangkai.engines.similarity.statements import Reading, Statement, read, read_all
+from rangkai.engines.similarity.statements import Reading, Statement, read
 from rangkai.engines.similarity.twins import SHORTEST as SHORTEST_TWIN
 from rangkai.engines.similarity.words import stem, tokens
 from rangkai.lib.errors import Message
@@ -22,6 +23,9 @@ OTHER_DESA = 0.6
 NEARLY_WORD = 0.7
 ACTION_WEIGHT, GENERIC_WEIGHT = 0.3, 0.4
 SHORTEST_BEGINNING = 2
+
+_read = lru_cache(maxsize=1 << 13)(read)
+"""The same candidates come with every letter that is typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ def rank_candidates(
     if not asked:
         return ()
     unfinished = tokens(text)[-1:] if text and not text[-1].isspace() else ()
-    readings = read_all(candidates)
+    readings = [_read(candidate) for candidate in candidates]
     written = reasons.Written(readings)
     found = []
     for candidate in readings:

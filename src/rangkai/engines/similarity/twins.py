@@ -19,8 +19,8 @@ from rangkai.engines.similarity.arrays import Floats, row_sums
 from rangkai.engines.similarity.words import LONGEST, is_root
 
 SHORTEST = 5
-NEIGHBOURS = 8
-LEAST_COSINE = 0.35
+NEIGHBOURS = 16
+LEAST_COSINE = 0.2
 
 SLIP = 0.9
 """A word that is rare beside its twin is most likely a slip of the pen."""
