@@ -161,3 +161,11 @@ def subdimension_choices() -> list[tuple[str, str]]:
     return [
         (str(pk), f"{head} – {name}") for pk, head, name in rows.values_list("pk", "dimension__name", "name")
     ]
+
+
+def subdimension_by_id(*, subdimension_id: int) -> SubDimension:
+    """One query; raises Missing."""
+    part: SubDimension | None = SubDimension.objects.live().filter(pk=subdimension_id).first()
+    if part is None:
+        raise Missing(N_("Subdimensi yang dipilih tidak ada. Pilih sekali lagi."))
+    return part

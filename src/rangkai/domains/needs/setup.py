@@ -1,11 +1,40 @@
-"""What needs offer to the kit: policies, words to be found by, the rail."""
+"""What needs offer to the kit: policies, words to be found by, the rail, what waits."""
+
+from datetime import date
+
+from django.urls import reverse
 
 from rangkai.domains.needs.imports import NEEDS_IMPORT
 from rangkai.domains.needs.models import Need, StrategicIssue
 from rangkai.domains.needs.policies import GROUPING, ISSUE, NEED
+from rangkai.domains.needs.queries.approval import fate_counts, returned, waiting_for, without_dimension
+from rangkai.domains.needs.queries.groups import proposals
+from rangkai.domains.needs.queries.names import (
+    area_names_of,
+    dimension_names_of,
+    issue_names_of,
+    office_names_of,
+    subdimension_names_of,
+)
+from rangkai.domains.needs.rules.status import Step
+from rangkai.domains.needs.rules.terms import Fate, NeedStatus
+from rangkai.domains.regions.queries import region_code_of
 from rangkai.domains.work.actions.imports.nouns import register_import
-from rangkai.kit.policies import register_policy
+from rangkai.kit.policies import Actor, register_policy
+from rangkai.kit.registries import (
+    AskFact,
+    FigureFact,
+    Room,
+    register_asks,
+    register_figures,
+    register_record_url,
+    register_room,
+)
 from rangkai.kit.search import Entry, register_entry
+from rangkai.kit.web.frame import NewEntry, register_new
+from rangkai.kit.web.history import FieldWord, register_field_words, register_verbs
+from rangkai.lib.errors import N_
+from rangkai.lib.numbers import format_number
 
 
 def need_entry(need: Need) -> Entry:
@@ -17,7 +46,132 @@ def issue_entry(issue: StrategicIssue) -> Entry:
     return Entry(issue.pk, issue.name, f"{issue.ref} {issue.summary}")
 
 
+WORDS = {
+    "statement": FieldWord(N_("Kebutuhan")),
+    "detail": FieldWord(N_("Keadaan sekarang")),
+    "place": FieldWord(N_("Tempat")),
+    "area_id": FieldWord(N_("Wilayah"), names=area_names_of),
+    "office_id": FieldWord(N_("Perangkat daerah"), names=office_names_of),
+    "beneficiaries": FieldWord(N_("Penerima manfaat")),
+    "quantity": FieldWord(N_("Jumlah")),
+    "unit": FieldWord(N_("Satuan")),
+    "estimate": FieldWord(N_("Perkiraan biaya"), money=True),
+    "dimension_id": FieldWord(N_("Dimensi"), names=dimension_names_of),
+    "subdimension_id": FieldWord(N_("Subdimensi"), names=subdimension_names_of),
+    "urgency": FieldWord(N_("Urgensi")),
+    "seriousness": FieldWord(N_("Keseriusan")),
+    "growth": FieldWord(N_("Pertumbuhan")),
+    "priority": FieldWord(N_("Prioritas")),
+    "status": FieldWord(N_("Status"), words=dict(NeedStatus.choices())),
+    "status_reason": FieldWord(N_("Alasan dikembalikan")),
+    "issue_id": FieldWord(N_("Isu strategis"), names=issue_names_of),
+    "fate": FieldWord(N_("Tindak lanjut"), words=dict(Fate.choices())),
+    "fate_reason": FieldWord(N_("Alasan tindak lanjut")),
+    "fate_year": FieldWord(N_("Tahun tindak lanjut")),
+    "source": FieldWord(N_("Dokumen atau forum")),
+    "stated_on": FieldWord(N_("Disampaikan tanggal")),
+}
+ISSUE_WORDS = {
+    "name": FieldWord(N_("Nama")),
+    "summary": FieldWord(N_("Ringkasan")),
+    "dimension_id": FieldWord(N_("Dimensi"), names=dimension_names_of),
+    "subdimension_id": FieldWord(N_("Subdimensi"), names=subdimension_names_of),
+}
+VERBS = {
+    "needs.create": N_("mencatat kebutuhan"),
+    "needs.edit": N_("mengubah isian"),
+    "needs.import": N_("mengimpor dari lembar kerja"),
+    "needs.rank": N_("menilai USG"),
+    "needs.set_dimension": N_("mengatur dimensi"),
+    "needs.assign_issue": N_("memasukkan ke isu"),
+    "needs.accept_group": N_("menerima usulan kelompok"),
+    "needs.reject_group": N_("menolak usulan kelompok"),
+    "needs.set_fate": N_("memutuskan tindak lanjut"),
+    "needs.submit": N_("mengajukan"),
+    "needs.check": N_("memaraf"),
+    "needs.approve": N_("menyetujui"),
+    "needs.return": N_("mengembalikan"),
+    "needs.delete": N_("menghapus"),
+    "needs.restore": N_("mengembalikan dari sampah"),
+    "needs.create_issue": N_("membuat isu strategis"),
+    "needs.edit_issue": N_("mengubah isu strategis"),
+    "needs.delete_issue": N_("membubarkan isu strategis"),
+    "kit.undo": N_("membatalkan perubahan"),
+}
+
+
 def register() -> None:
+    """Called once the models are loaded."""
+    _register_kinds()
+    register_room(
+        Room("needs", N_("Kebutuhan"), "clipboard-list", "needs:list", 30, lambda a: NEED.can(a, "view"))
+    )
+    register_new(
+        NewEntry(N_("Kebutuhan"), "needs:create", "clipboard-list", lambda a: NEED.can(a, "create"), 10)
+    )
+    register_asks("needs", asks)
+    register_figures("needs", figures)
+    register_record_url(Need.kind(), lambda need: _address(need, "needs:need"))
+    register_record_url(StrategicIssue.kind(), lambda issue: _address(issue, "needs:issue"))
+    register_field_words(Need.kind(), WORDS)
+    register_field_words(StrategicIssue.kind(), ISSUE_WORDS)
+    register_verbs(VERBS)
+
+
+def _address(row: Need | StrategicIssue, name: str) -> str:
+    code = region_code_of(region_id=row.region_id)
+    return reverse(name, kwargs={"region_code": code, "ref": row.ref})
+
+
+def _page(actor: Actor, name: str) -> str:
+    return reverse(name, kwargs={"region_code": region_code_of(region_id=actor.region_id)})
+
+
+def asks(actor: Actor, today: date) -> list[AskFact]:
+    """What waits: signatures of the head, paraf of the planner, returned needs, unsorted needs. At most 5 queries."""
+    found = []
+    waiting = waiting_for(actor)
+    if waiting and (count := waiting.needs.count()):
+        title = (
+            N_("%(count)s kebutuhan menunggu persetujuan Anda", count=count)
+            if waiting.step is Step.APPROVE
+            else N_("%(count)s kebutuhan menunggu paraf Anda", count=count)
+        )
+        found.append(AskFact(title, N_("Periksa"), _page(actor, "needs:approval"), count, room="needs"))
+    if NEED.can(actor, "edit") and (count := returned(actor).count()):
+        url = _page(actor, "needs:list") + "?status=returned"
+        title = N_("%(count)s kebutuhan dikembalikan untuk diperbaiki", count=count)
+        found.append(AskFact(title, N_("Perbaiki"), url, count, room="needs"))
+    if NEED.can(actor, "consolidate"):
+        found.extend(_consolidation(actor))
+    return found
+
+
+def _consolidation(actor: Actor) -> list[AskFact]:
+    found = []
+    if count := without_dimension(actor).count():
+        url = _page(actor, "needs:list") + "?dimensi=-"
+        found.append(
+            AskFact(
+                N_("%(count)s kebutuhan belum berdimensi", count=count), N_("Atur"), url, count, room="needs"
+            )
+        )
+    if count := proposals(actor).count():
+        title = N_("%(count)s usulan kelompok menunggu keputusan", count=count)
+        found.append(AskFact(title, N_("Putuskan"), _page(actor, "needs:groups"), count, room="needs"))
+    return found
+
+
+def figures(actor: Actor) -> list[FigureFact]:
+    """How many needs there are, and how many have a fate; two queries."""
+    if not NEED.can(actor, "consolidate"):
+        return []
+    every, decided = fate_counts(region_id=actor.region_id)
+    note = N_("%(decided)s sudah diputuskan tindak lanjutnya", decided=format_number(decided))
+    return [FigureFact(N_("Kebutuhan"), format_number(every), note, _page(actor, "needs:list"))]
+
+
+def _register_kinds() -> None:
     register_policy("needs.need", NEED)
     register_policy("needs.strategicissue", ISSUE)
     for kind in ("groupproposal", "groupmember", "rejectedpair"):

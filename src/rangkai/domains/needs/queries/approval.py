@@ -1,0 +1,46 @@
+"""What waits for a paraf or a signature."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from rangkai.domains.needs.models import Need
+from rangkai.domains.needs.policies import NEED
+from rangkai.domains.needs.queries.needs import needs
+from rangkai.domains.needs.rules.status import MOVES, Step
+from rangkai.domains.needs.rules.terms import NeedStatus
+from rangkai.kit.policies import Actor
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """The step that the person takes, and the needs that wait for it."""
+
+    step: Step
+    needs: QuerySet[Need]
+
+
+def waiting_for(actor: Actor) -> Waiting | None:
+    """For the head of an office: to approve; for its planner: to initial; None for others. No query."""
+    for step in (Step.APPROVE, Step.CHECK):
+        move = MOVES[step]
+        if NEED.can(actor, move.verb):
+            rows = needs(actor).filter(NEED.scope(actor, move.verb), status__in=move.sources)
+            return Waiting(step, rows.order_by("-priority", "id"))
+    return None
+
+
+def returned(actor: Actor) -> QuerySet[Need]:
+    """Needs of the own office that came back with a reason."""
+    return needs(actor).filter(NEED.scope(actor, "edit"), status=NeedStatus.RETURNED)
+
+
+def without_dimension(actor: Actor) -> QuerySet[Need]:
+    """Needs that nobody has put into a dimension."""
+    return needs(actor).filter(NEED.scope(actor, "consolidate"), dimension__isnull=True)
+
+
+def fate_counts(*, region_id: int) -> tuple[int, int]:
+    """(all live needs, those whose fate is decided); two queries."""
+    rows = Need.objects.live().filter(region_id=region_id)
+    return rows.count(), rows.exclude(fate="open").count()

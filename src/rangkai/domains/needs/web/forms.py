@@ -1,0 +1,114 @@
+"""Forms of needs."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from rangkai.domains.masterplans.queries import dimension_choices, subdimension_choices
+from rangkai.domains.needs.queries.choices import area_options, office_choices
+from rangkai.domains.needs.rules.terms import Fate, NeedSource
+from rangkai.domains.regions.queries import area_facts
+from rangkai.kit.web.context import Here
+from rangkai.kit.web.forms import DayField, RecordForm, RupiahField
+
+SCORE = [("", "–"), *((str(n), str(n)) for n in range(1, 6))]
+IDS = ("area", "office", "dimension", "subdimension")
+
+
+def _id_field(label: object, *, required: bool = False) -> forms.TypedChoiceField:
+    return forms.TypedChoiceField(label=label, coerce=int, empty_value=None, required=required)  # type: ignore[arg-type]
+
+
+def _score_field(label: object, help_text: object) -> forms.TypedChoiceField:
+    return forms.TypedChoiceField(
+        label=label,  # type: ignore[arg-type]
+        choices=SCORE,
+        coerce=int,
+        empty_value=None,
+        required=False,
+        help_text=help_text,  # type: ignore[arg-type]
+    )
+
+
+class NeedForm(RecordForm):
+    """One need; only the statement and the office are required."""
+
+    statement = forms.CharField(
+        label=_("Apa yang dibutuhkan"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Satu kalimat pendek, misalnya: Peningkatan saluran drainase permukiman."),
+    )
+    detail = forms.CharField(
+        label=_("Mengapa, dan keadaannya sekarang"), widget=forms.Textarea(attrs={"rows": 3}), required=False
+    )
+    office = _id_field(_("Perangkat daerah"), required=True)
+    area = _id_field(_("Desa, kelurahan, atau kecamatan"))
+    place = forms.CharField(label=_("Tempat"), max_length=300, required=False)
+    beneficiaries = forms.IntegerField(label=_("Penerima manfaat (orang)"), min_value=0, required=False)
+    quantity = forms.DecimalField(
+        label=_("Jumlah"), min_value=0, max_digits=16, decimal_places=2, required=False
+    )
+    unit = forms.CharField(label=_("Satuan"), max_length=40, required=False)
+    estimate = RupiahField(label=_("Perkiraan biaya"), required=False)
+    dimension = _id_field(_("Dimensi"))
+    subdimension = _id_field(_("Subdimensi"))
+    urgency = _score_field(_("Urgensi"), _("1 tidak mendesak – 5 sangat mendesak"))
+    seriousness = _score_field(_("Keseriusan"), _("1 ringan – 5 sangat berat"))
+    growth = _score_field(_("Pertumbuhan"), _("1 tetap – 5 cepat memburuk"))
+    source_kind = forms.ChoiceField(label=_("Sumber"))
+    source = forms.CharField(label=_("Dokumen atau forum"), max_length=120, required=False)
+    stated_on = DayField(label=_("Disampaikan tanggal"), required=False)
+
+    def __init__(self, *args: Any, here: Here, verb: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offices = office_choices(here.actor, verb=verb)
+        options: dict[str, Any] = {
+            "office": offices if len(offices) == 1 else [("", "–"), *offices],
+            "area": [("", "–"), *area_options(area_facts(region_id=here.region.id))],
+            "dimension": [("", "–"), *dimension_choices()],
+            "subdimension": [("", "–"), *subdimension_choices()],
+            "source_kind": [(code, gettext(label)) for code, label in NeedSource.choices()],
+        }
+        for name, choices in options.items():
+            self.fields[name].choices = choices  # type: ignore[attr-defined]
+
+    def columns(self) -> dict[str, Any]:
+        """Values by column, as the actions take them."""
+        return {f"{name}_id" if name in IDS else name: value for name, value in self.values().items()}
+
+
+SECTIONS = (
+    (None, ("statement", "detail")),
+    (
+        _("Di mana dan untuk siapa"),
+        ("office", "area", "place", "beneficiaries", "quantity", "unit", "estimate"),
+    ),
+    (_("Dimensi dan prioritas"), ("dimension", "subdimension", "urgency", "seriousness", "growth")),
+    (_("Asalnya"), ("source_kind", "source", "stated_on")),
+)
+
+
+class FateForm(forms.Form):
+    """What becomes of the chosen needs."""
+
+    fate = forms.ChoiceField(label=_("Tindak lanjut"))
+    fate_reason = forms.CharField(
+        label=_("Alasan"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Dibaca pengusul dan tercetak di lampiran Buku 2."),
+    )
+    fate_year = forms.IntegerField(
+        label=_("Tahun"), required=False, help_text=_("Bila ditunda ke tahun tertentu.")
+    )
+    refs = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["fate"].choices = [(c, gettext(w)) for c, w in Fate.choices()]  # type: ignore[attr-defined]
+
+    def chosen(self) -> list[str]:
+        return [ref for ref in self.cleaned_data["refs"].split(",") if ref]
