@@ -261,11 +261,15 @@ class PageBreak:
 
 @dataclass(frozen=True)
 class Section:
-    """Numbered 1.1; a section inside a section is 1.1.1, and there it ends."""
+    """Numbered 1.1; a section inside a section is 1.1.1, and there it ends.
+
+    A `landscape` section stands whole on landscape pages, heading and all, and shares them with its neighbours.
+    """
 
     title: str
     blocks: tuple["Block", ...]
     key: str = ""
+    landscape: bool = False
 
 
 Block = (
@@ -307,7 +311,8 @@ class Document:
     `front` holds unnumbered chapters before the contents are listed (Kata Pengantar); `imprint` is the label
     and value table behind the cover (edisi, tanggal data, sidik jari). `emblem` is the region's own lambang
     as SVG, PNG or JPEG; without it the cover keeps a marked place for it. `dimensions` are printed as a strip
-    of colour and word on the cover.
+    of colour and word on the cover. `notice` is printed there in a box: what nobody may overlook. `lists` adds lists
+    of tables and figures to the contents.
     """
 
     title: str
@@ -322,4 +327,6 @@ class Document:
     imprint: tuple[tuple[str, str], ...] = ()
     emblem: bytes = b""
     dimensions: tuple[str, ...] = ()
+    notice: str = ""
+    lists: bool = True
     language: str = "id"

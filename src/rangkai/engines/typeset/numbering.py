@@ -7,6 +7,7 @@ appendices count A, B, …
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Literal
 
 from rangkai.engines.typeset.document import (
@@ -65,15 +66,24 @@ Item = Heading | Captioned | Plain
 
 @dataclass(frozen=True)
 class Arranged:
-    """`references` maps a key to what a cross-reference prints and the anchor it leads to."""
+    """`references` maps a key to what a cross-reference prints and the anchor it leads to.
+
+    `wide` says of each item of the body whether it stands on a landscape page.
+    """
 
     front: tuple[Item, ...]
     body: tuple[Item, ...]
+    wide: tuple[bool, ...]
     references: dict[str, tuple[str, str]]
 
     @property
     def headings(self) -> tuple[Heading, ...]:
         return tuple(item for item in (*self.front, *self.body) if isinstance(item, Heading))
+
+    def runs(self) -> Iterator[tuple[bool, list[Item]]]:
+        """The body in runs of items on pages that lie the same way."""
+        for wide, pairs in groupby(zip(self.wide, self.body, strict=True), key=lambda pair: pair[0]):
+            yield wide, [item for _, item in pairs]
 
     def captioned(self, figures: bool) -> tuple[Captioned, ...]:
         """Figures (a timeline is a picture), or tables, in the order of the book."""
@@ -118,6 +128,7 @@ class _Counters:
     prefix: str = ""
     tables: int = 0
     figures: int = 0
+    wide: list[bool] = field(default_factory=list)
 
     def anchor(self, key: str, printed: str) -> str:
         self.anchors += 1
@@ -142,21 +153,34 @@ class _Counters:
         return Captioned(block, label, self.prefix, ordinal, anchor)
 
 
-def _blocks(blocks: tuple[Block, ...], number: str, level: int, counters: _Counters) -> Iterator[Item]:
+def _blocks(blocks: tuple[Block, ...], place: "_Place", counters: _Counters) -> Iterator[Item]:
     sections = 0
     for block in blocks:
         if isinstance(block, Section):
             sections += 1
-            own = f"{number}.{sections}"
+            own = f"{place.number}.{sections}"
             anchor = counters.anchor(block.key, f"{counters.labels.section_reference} {own}")
-            if level > DEEPEST:
+            if place.level > DEEPEST:
                 raise ValueError(f"section {block.title!r} lies deeper than 1.1.1")
-            yield Heading(level, "section", own, block.title, anchor)
-            yield from _blocks(block.blocks, own, level + 1, counters)
+            inside = _Place(own, place.level + 1, place.wide or block.landscape)
+            counters.wide.append(inside.wide)
+            yield Heading(place.level, "section", own, block.title, anchor)
+            yield from _blocks(block.blocks, inside, counters)
         elif isinstance(block, Table | Timeline | Figure):
+            counters.wide.append(place.wide or (not isinstance(block, Figure) and block.landscape))
             yield counters.caption(block)
         else:
+            counters.wide.append(place.wide)
             yield block
+
+
+@dataclass(frozen=True)
+class _Place:
+    """The number that sections count on from, the level of their headings, and how the page lies."""
+
+    number: str
+    level: int
+    wide: bool = False
 
 
 def _front(document: Document, counters: _Counters) -> Iterator[Item]:
@@ -182,7 +206,8 @@ def _body(document: Document, counters: _Counters) -> Iterator[Item]:
             prefix = letters(appendices)
             yield _opening(part, "appendix", prefix, counters)
         counters.chapter(prefix)
-        yield from _blocks(part.blocks, prefix, 2, counters)
+        counters.wide.append(False)
+        yield from _blocks(part.blocks, _Place(prefix, 2), counters)
 
 
 def _opening(part: Chapter | Appendix, kind: HeadingKind, shown: str, counters: _Counters) -> Heading:
@@ -199,7 +224,7 @@ def arrange(document: Document) -> Arranged:
     counters = _Counters(labels_of(document.language))
     front = tuple(_front(document, counters))
     body = tuple(_body(document, counters))
-    arranged = Arranged(front, body, counters.references)
+    arranged = Arranged(front, body, tuple(counters.wide), counters.references)
     for text in _texts(arranged):
         if not isinstance(text, str):
             for piece in text:

@@ -93,7 +93,8 @@ class _Writer:
         blocks += self._items(self.arranged.front)
         blocks += [raw(xml) for xml in self._contents()]
         blocks.append(raw(section_end(section("roman", start=True))))
-        blocks += self._items(self.arranged.body)
+        for wide, items in self.arranged.runs():
+            blocks += [*self._turn(wide), *self._items(items)]
         document = self.document
         meta = {
             "title": {"t": "MetaInlines", "c": [{"t": "Str", "c": one_line(document.title)}]},
@@ -122,6 +123,8 @@ class _Writer:
         ):
             if text:
                 yield raw(paragraph(style, run(one_line(text))))
+        if document.notice:
+            yield raw(paragraph("KotakPenting", run(one_line(document.notice))))
         if document.dimensions:
             yield raw(self.tables.strip(document.dimensions))
         edition = run(one_line(document.edition)) + "<w:r><w:tab/></w:r>" + run(one_line(document.date_text))
@@ -139,10 +142,8 @@ class _Writer:
         ]
         if headings:
             yield contents('TOC \\o "1-3" \\h \\z \\u', headings)
-        for figures, title, label in (
-            (False, labels.tables, labels.table),
-            (True, labels.figures, labels.figure),
-        ):
+        lists = (False, labels.tables, labels.table), (True, labels.figures, labels.figure)
+        for figures, title, label in lists if self.document.lists else ():
             placed = self.arranged.captioned(figures)
             if placed:
                 yield paragraph("JudulDaftar", run(title))
@@ -157,8 +158,6 @@ class _Writer:
     def _items(self, items: Iterable[Item]) -> list[Node]:
         nodes: list[Node] = []
         for item in items:
-            wide = isinstance(item, Captioned) and not isinstance(item.block, Figure) and item.block.landscape
-            nodes += self._turn(wide)
             if isinstance(item, Heading):
                 nodes.append(raw(self._heading(item)))
             elif isinstance(item, Captioned):

@@ -56,7 +56,7 @@ class _Writer:
             *self._items(self.arranged.front),
             *self._contents(),
             "#show: main-matter",
-            *self._items(self.arranged.body),
+            *self._body(),
             "#context [#metadata(here().page()) <last-page>]",
         ]
         return TypstSource("\n".join(lines) + "\n", self.files)
@@ -83,16 +83,23 @@ class _Writer:
             f"title: {title(document.title)}, subtitle: {title(document.subtitle)}, "
             f"region: {title(document.region)}, period: {title(document.period)}, "
             f"edition: {title(document.edition)}, date-text: {title(document.date_text)}, "
-            f"emblem: {emblem}, emblem-place: {title(self.labels.emblem)}, strip: {strip}"
+            f"emblem: {emblem}, emblem-place: {title(self.labels.emblem)}, strip: {strip}, "
+            f"notice: {title(document.notice)}"
         )
 
     def _contents(self) -> Iterator[str]:
         title = self.text.title
         yield f"#contents({title(self.labels.contents)})"
+        if not self.document.lists:
+            return
         if self.arranged.captioned(figures=False):
             yield f"#list-of({title(self.labels.tables)}, table)"
         if self.arranged.captioned(figures=True):
             yield f"#list-of({title(self.labels.figures)}, image)"
+
+    def _body(self) -> Iterator[str]:
+        for wide, items in self.arranged.runs():
+            yield from ["#landscape[", *self._items(items), "]"] if wide else self._items(items)
 
     def _items(self, items: Iterable[Item]) -> Iterator[str]:
         for item in items:
@@ -132,22 +139,16 @@ class _Writer:
     def _captioned(self, item: Captioned) -> str:
         block, title = item.block, self.text.title
         if isinstance(block, Figure):
-            kind, note, landscape, body = "image", "", False, self._figure(item.anchor, block)
+            kind, note, body = "image", "", self._figure(item.anchor, block)
         elif isinstance(block, Table):
-            kind, note, landscape, body = "table", block.note, block.landscape, table_code(block, self.text)
+            kind, note, body = "table", block.note, table_code(block, self.text)
         else:
-            kind, note, landscape, body = (
-                "image",
-                block.note,
-                block.landscape,
-                timeline_code(block, self.text),
-            )
+            kind, note, body = "image", block.note, timeline_code(block, self.text)
         top = "false" if isinstance(block, Figure) else "true"
-        call = (
-            f"captioned({kind}, {top}, {title(item.label)}, {title(item.number)}, {title(block.caption)}, "
+        return (
+            f"#captioned({kind}, {top}, {title(item.label)}, {title(item.number)}, {title(block.caption)}, "
             f"{self.text.source(block.source, note)}, {literal(item.anchor)}, {body})"
         )
-        return f"#landscape({call})" if landscape else f"#{call}"
 
     def _figure(self, anchor: str, figure: Figure) -> str:
         name = self._picture(anchor, figure.svg.encode() if figure.svg else figure.png)

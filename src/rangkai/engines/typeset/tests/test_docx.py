@@ -21,6 +21,7 @@ from rangkai.engines.typeset.document import (
     KeyFigures,
     Paragraph,
     RowGroup,
+    Section,
     Source,
     Strong,
     Table,
@@ -185,6 +186,21 @@ def test_it_ends_a_book_on_a_wide_page_without_an_empty_one() -> None:
 def test_it_lists_nothing_where_there_is_nothing_to_list() -> None:
     nothing = dataclasses.replace(book(6), parts=(), front=())
     assert texts(opened(nothing), "Judul Daftar") == ["Daftar Isi"]
+
+
+def test_it_leaves_out_the_lists_of_a_short_book() -> None:
+    assert texts(opened(dataclasses.replace(book(6), lists=False)), "Judul Daftar") == ["Daftar Isi"]
+
+
+def test_it_prints_a_notice_on_the_cover() -> None:
+    file = opened(dataclasses.replace(book(6), notice="Memuat data contoh"))
+    assert texts(file, "Kotak Penting")[0] == "Memuat data contoh"
+
+
+def test_it_turns_the_paper_for_a_whole_section() -> None:
+    wide = Section("Lebar", (Paragraph("a"),), landscape=True)
+    sections = opened(of(Paragraph("a"), wide, Paragraph("b"))).sections
+    assert [section.orientation for section in sections] == [0, 0, 0, 1, 0]
 
 
 def test_it_prints_key_figures_without_a_source() -> None:

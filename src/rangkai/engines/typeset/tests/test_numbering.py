@@ -101,3 +101,9 @@ def test_it_speaks_english_in_an_english_book() -> None:
 
 def test_it_speaks_indonesian_in_a_language_it_does_not_know() -> None:
     assert labels_of("jv") == labels_of("id")
+
+
+def test_it_lays_a_whole_section_on_landscape_pages() -> None:
+    wide = Section("Lebar", (Paragraph("a"), Section("Dalam", (table(),))), landscape=True)
+    runs = arrange(document(Paragraph("b"), wide, Paragraph("c"))).runs()
+    assert [(turned, len(items)) for turned, items in runs] == [(False, 2), (True, 4), (False, 1)]

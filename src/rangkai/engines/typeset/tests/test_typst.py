@@ -163,6 +163,23 @@ def test_it_turns_the_paper_for_wide_tables(tmp_path: Path) -> None:
     assert boxes[-1].width > boxes[-1].height
 
 
+def test_it_sets_neighbours_on_one_wide_page(tmp_path: Path) -> None:
+    wide = Table("Lebar", (Column("a"),), (("x",),), landscape=True)
+    sections = [Section(name, (wide,), landscape=True) for name in ("Satu", "Dua")]
+    last = printed(of(*sections), tmp_path).pages[-1].extract_text()
+    assert ("Satu" in last, "Dua" in last) == (True, True)
+
+
+def test_it_prints_a_notice_on_the_cover(tmp_path: Path) -> None:
+    document = dataclasses.replace(of(), notice="Memuat data contoh")
+    assert "Memuat data contoh" in printed(document, tmp_path).pages[0].extract_text()
+
+
+def test_it_leaves_out_the_lists_of_a_short_book(tmp_path: Path) -> None:
+    short = dataclasses.replace(of(Table("Isi", (Column("a"),), ())), lists=False)
+    assert "Daftar Tabel" not in words(printed(short, tmp_path))
+
+
 def test_it_lists_no_tables_where_there_are_none(tmp_path: Path) -> None:
     assert "Daftar Tabel" not in words(printed(of(Paragraph("a")), tmp_path))
 
