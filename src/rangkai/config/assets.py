@@ -125,11 +125,12 @@ def inner(svg: str) -> str:
 
 def main(arguments: list[str]) -> int:
     """Exit status 0 done, 1 a package is missing, 2 wrong use."""
-    if len(arguments) != 1:
-        sys.stderr.write("usage: python -m rangkai.config.assets node_modules\n")
+    if len(arguments) not in {1, 2}:
+        sys.stderr.write("usage: python -m rangkai.config.assets node_modules [TARGET]\n")
         return 2
+    folders = [Path(argument).resolve() for argument in arguments]
     try:
-        copy_assets(Path(arguments[0]).resolve())
+        copy_assets(*folders)
     except FileNotFoundError as missing:
         sys.stderr.write(f"{missing.filename} is missing: run `npm ci` first.\n")
         return 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -57,7 +58,9 @@ def rupiah_short(amount: int | None) -> str:
 
 @register.filter
 def number(value: Number | None, decimals: int | None = None) -> str:
-    """1.234.567,89."""
+    """1.234.567,89; a decimal column's idle zeros are left out unless `decimals` asks for them."""
+    if isinstance(value, Decimal) and decimals is None:
+        value = value.normalize()
     return "–" if value is None else format_number(value, decimals)
 
 
