@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_ADDRESS = re.compile(r"\$?([A-Za-z]{1,7})\$?([0-9]{1,9})")
+_ADDRESS = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 
 
 @lru_cache(maxsize=1 << 15)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import time, timedelta
+from math import isfinite
 from typing import Any
 
 from rangkai.engines.tabular.addresses import place_of
@@ -88,11 +89,9 @@ def _mark(faults: Sequence[Fault]) -> str:
 
 
 def _value(raw: Raw) -> Value:
-    if isinstance(raw, bool | time | timedelta):
+    if isinstance(raw, bool | time | timedelta) or (isinstance(raw, float) and not isfinite(raw)):
         return display(raw)
-    if isinstance(raw, float):
-        return exact(raw) if raw - raw == 0 else display(raw)
-    return raw
+    return exact(raw) if isinstance(raw, float) else raw
 
 
 def _widths(sheet: Sheet) -> list[int]:

@@ -10,6 +10,7 @@ from rangkai.engines.tabular.scans import Scan
 
 _FILEPASS = 0x002F
 _BOUNDSHEET = 0x0085
+_WORKSHEET = b"\x00"
 _SST = 0x00FC
 _CONTINUE = 0x003C
 _EOF = 0x000A
@@ -25,7 +26,7 @@ type Record = tuple[int, int, bytes]
 
 
 def scan_xls(data: bytes, filename: str, limits: Limits) -> list[Scan]:
-    """One scan a sheet, in the order of the workbook; `Invalid` when locked, broken, or beyond the limits."""
+    """One scan a worksheet, in the order of the workbook; `Invalid` when locked, broken, or beyond the limits."""
     try:
         book = stream(data, ("Workbook", "Book"))
     except BrokenCompound as error:
@@ -35,7 +36,7 @@ def scan_xls(data: bytes, filename: str, limits: Limits) -> list[Scan]:
     for at, kind, body in _records(book, 0):
         if kind == _FILEPASS:
             raise locked(filename)
-        if kind == _BOUNDSHEET:
+        if kind == _BOUNDSHEET and body[5:6] == _WORKSHEET:
             starts.append(int.from_bytes(body[:4], "little"))
         elif kind == _SST:
             lengths = string_lengths(_pieces(book, at, body))

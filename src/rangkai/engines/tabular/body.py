@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from rangkai.engines.tabular.grid import Grid, is_label, is_numeric
+from rangkai.engines.tabular.grid import Grid, display, is_label, is_numeric
 from rangkai.engines.tabular.model import RowKind
 from rangkai.engines.tabular.spans import Span
 from rangkai.engines.tabular.wording import (
@@ -94,7 +94,7 @@ class _Reader:
 
     def _trails(self, row: int, columns: list[int]) -> bool:
         """A last row with a single text is no group heading, since no row follows it."""
-        if len(columns) != 1 or columns[0] == self.sequence:
+        if len(columns) != 1:
             return False
         return not is_total(self.grid.text(row, columns[0])) and not is_numeric(
             self.grid.raw(row, columns[0])
@@ -109,16 +109,16 @@ class _Reader:
 
     def _is_total(self, row: int, columns: list[int]) -> bool:
         """The first words of the row are a total's; longer words only where the row is marked as standing apart."""
-        label = next((column for column in columns[:3] if self._is_wording(row, column)), None)
-        if label is None:
+        first = columns[:3]
+        if not any(opens_as_total(display(self.grid.raw(row, column)).strip()) for column in first):
             return False
+        label = next((column for column in first if self._is_wording(row, column)), first[0])
         text = self.grid.text(row, label)
-        if not opens_as_total(text):
-            return False
         if is_total(text):
             return True
         span = self.grid.spans.get((row, label))
-        return (span is not None and span.is_wide) or label == self.sequence
+        is_marked = (span is not None and span.is_wide) or label == self.sequence
+        return is_marked and opens_as_total(text)
 
     def _is_wording(self, row: int, column: int) -> bool:
         raw = self.grid.raw(row, column)
@@ -130,6 +130,4 @@ class _Reader:
             return False
         marks = [column for column in columns if is_outline_mark(self.grid.text(row, column))]
         rest = [column for column in columns if column not in marks]
-        if len(rest) != 1:
-            return False
-        return len(marks) == 1 or (len(columns) == 1 and columns[0] != self.sequence)
+        return len(rest) == 1

@@ -1,6 +1,5 @@
 """Which columns of the sheet make the columns of a table, and what each is called."""
 
-from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from rangkai.engines.tabular.addresses import letter
@@ -149,15 +148,13 @@ def _planned(span: Span, column: int, members: tuple[int, ...]) -> ColumnPlan:
 
 def _with_unique_names(columns: list[ColumnPlan]) -> list[ColumnPlan]:
     """A name met again gets its count: "JML", "JML (2)"."""
-    times: Counter[str] = Counter()
     taken: set[str] = set()
     done = []
     for column in columns:
-        times[column.name] += 1
-        name = column.name
+        name, count = column.name, 1
         while name in taken:
-            name = f"{column.name} ({times[column.name]})"
-            times[column.name] += name in taken
+            count += 1
+            name = f"{column.name} ({count})"
         taken.add(name)
         renamed_from = column.name if name != column.name else ""
         done.append(replace(column, name=name, renamed_from=renamed_from))

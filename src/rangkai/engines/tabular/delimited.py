@@ -20,6 +20,7 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 
 def read_delimited(data: bytes, name: str, limits: Limits) -> tuple[Sheet, tuple[Message, ...]]:
     """The rows of a csv as one sheet named after the file; more rows or cells than the limits are refused."""
+    csv.field_size_limit(_FIELD_LIMIT)
     text, encoding_note = decode(data, name)
     hint = _HINT.match(text)
     mark = hint[1] if hint else delimiter_of(text)
@@ -29,7 +30,6 @@ def read_delimited(data: bytes, name: str, limits: Limits) -> tuple[Sheet, tuple
     sheet_name = _stem(name)
     grid: list[list[Raw]] = []
     cells = 0
-    csv.field_size_limit(_FIELD_LIMIT)
     try:
         for row in csv.reader(StringIO(text, newline=""), delimiter=mark):
             grid.append(list(row))
@@ -90,11 +90,8 @@ def delimiter_of(text: str) -> str:
 
 
 def _first_rows(text: str, mark: str) -> Iterator[list[str]]:
-    lines = list(islice(StringIO(text[:200_000], newline=""), _SAMPLE_LINES))
-    try:
-        yield from (row for row in csv.reader(lines, delimiter=mark) if any(row))
-    except csv.Error:
-        return
+    lines = islice(StringIO(text[:200_000], newline=""), _SAMPLE_LINES)
+    return (row for row in csv.reader(lines, delimiter=mark) if row)
 
 
 def _stem(name: str) -> str:

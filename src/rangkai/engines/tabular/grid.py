@@ -72,7 +72,9 @@ def is_year(raw: Raw) -> bool:
 
 def is_label(raw: Raw) -> bool:
     """Words: neither a number nor a date."""
-    return isinstance(raw, str) and not is_numeric(raw) and not is_date(raw)
+    return isinstance(raw, str) and (
+        _DIGIT.search(raw, 0, 40) is None or not (is_numeric(raw) or is_date(raw))
+    )
 
 
 class Grid:

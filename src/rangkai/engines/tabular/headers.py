@@ -42,10 +42,6 @@ class Header:
         return min(self.columns)
 
     @property
-    def right(self) -> int:
-        return max(self.columns)
-
-    @property
     def body_top(self) -> int:
         return (self.numbering or self.bottom) + 1
 
@@ -98,13 +94,13 @@ def is_heading_like(grid: Grid, header: Header, area: Area) -> bool:
     """Evidence that a row deep in a sheet heads a table of its own: its words, or numbers right below words."""
     if header.numbering is not None:
         return True
-    columns = label_columns(grid, header.bottom, area) or sorted(header.columns)
     known = sum(1 for name in header.names.values() if _KNOWN.fullmatch(_first_word(name)))
     if known >= 2 and known >= 0.4 * len(header.names):
         return True
     below = [row for row, _ in grid.rows(header.body_top, area.bottom, area.left, area.right)][:3]
     return any(
-        is_label(grid.raw(header.bottom, column)) and _is_measured(grid, below, column) for column in columns
+        is_label(grid.raw(header.bottom, column)) and _is_measured(grid, below, column)
+        for column in header.columns
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import lru_cache
+from math import isfinite
 
 from rangkai.engines.tabular.grid import display, is_blank, tidy
 from rangkai.engines.tabular.model import Kind, Raw, Value
@@ -17,6 +18,8 @@ from rangkai.lib.text import fold, words
 MOST_EXACT = 10**15
 """Excel keeps fifteen digits; a longer number has lost its last ones."""
 _DIGIT = re.compile("[0-9]")
+_SILENT = frozenset({"blank", "error"})
+"""Tags of cells that say nothing."""
 _SHARE = 0.8
 _CODE_SHARE = 0.05
 _NOTHING = frozenset({"-", "--", "—", "–", "…", "...", "n/a", "na", "nihil", "tidak ada data", "#"})
@@ -57,7 +60,7 @@ def says_nothing(text: str) -> bool:
 
 def type_column(name: str, raws: Sequence[Raw]) -> Typed:
     """Values in the order of `raws`. 80 % decide; the header's words tell codes from numbers."""
-    tags = [_tag(raw) for raw in raws]
+    tags = [_tag_text(raw) if isinstance(raw, str) else _tag(raw) for raw in raws]
     counts = Counter(tags)
     errors = tuple(place for place, tag in enumerate(tags) if tag == "error")
     stated = len(raws) - counts["blank"] - counts["error"]
@@ -68,8 +71,10 @@ def type_column(name: str, raws: Sequence[Raw]) -> Typed:
         return _numbers(raws, tags, errors)
     if kind is Kind.DATE:
         return _dates(raws, tags, errors)
+    texts = {text: tidy(display(text)) for text in {raw for raw in raws if isinstance(raw, str)}}
     values = tuple(
-        None if tag in ("blank", "error") else tidy(display(raw)) for raw, tag in zip(raws, tags, strict=True)
+        None if tag in _SILENT else texts[raw] if isinstance(raw, str) else display(raw)
+        for raw, tag in zip(raws, tags, strict=True)
     )
     return Typed(
         kind, values, errors=errors, lost=_lost(raws), impossible=_impossible(tags) if counts["date"] else ()
@@ -88,14 +93,15 @@ def _kind(name: str, counts: Counter[str], stated: int) -> Kind:
     return Kind.NUMBER if numbers >= _SHARE * stated else Kind.TEXT
 
 
-def _tag(raw: Raw) -> str:
-    if isinstance(raw, str):
-        return _tag_text(raw)
+def _tag(raw: float | Decimal | date | time | timedelta | None) -> str:
+    """The kind of one cell by itself."""
     if raw is None:
         return "blank"
     if isinstance(raw, date):
         return "date"
     if isinstance(raw, bool | time | timedelta):
+        return "text"
+    if not isfinite(raw):
         return "text"
     is_serial = _FIRST_SERIAL <= raw <= _LAST_SERIAL and raw == int(raw)
     return "serial" if is_serial else "number"
@@ -125,9 +131,7 @@ def _impossible(tags: Sequence[str]) -> tuple[int, ...]:
 
 def _lost(raws: Sequence[Raw]) -> tuple[int, ...]:
     return tuple(
-        place
-        for place, raw in enumerate(raws)
-        if isinstance(raw, float | int) and not isinstance(raw, bool) and abs(raw) >= MOST_EXACT
+        place for place, raw in enumerate(raws) if isinstance(raw, float | int) and abs(raw) >= MOST_EXACT
     )
 
 
@@ -138,7 +142,7 @@ def _numbers(raws: Sequence[Raw], tags: Sequence[str], errors: tuple[int, ...]) 
     values: list[Value] = []
     mixed: list[int] = []
     for place, (raw, tag) in enumerate(zip(raws, tags, strict=True)):
-        if tag in ("blank", "error"):
+        if tag in _SILENT:
             values.append(None)
         elif isinstance(raw, str):
             values.append(read[raw] if raw in read else tidy(display(raw)))

@@ -15,7 +15,7 @@ LEAST_SCORE = 72.0
 _SURE = 99.5
 _PART = 0.94
 """The last part of "Lokasi / Kecamatan" says nearly as much as the whole."""
-_WRONG_KIND = 0.6
+_WRONG_KIND = 0.8
 _INSIDE = 88.0
 _KIND_WORDS = {
     Kind.NUMBER: "angka",

@@ -31,6 +31,9 @@ class Limits:
     """Characters of all cells together, each repetition counted."""
     cell_chars: int = 32_767
     """Excel's own limit."""
+    memory_bytes: int = 3_000_000_000
+    seconds: float = 60.0
+    """Memory and time for the process that opens a workbook."""
 
 
 @dataclass(frozen=True, slots=True)

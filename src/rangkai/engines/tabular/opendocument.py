@@ -11,6 +11,7 @@ from rangkai.engines.tabular.refusals import damaged
 from rangkai.engines.tabular.scans import Scan
 
 _CHUNK = 1 << 16
+_MOST_DIGITS = 7
 _CELLS = frozenset({"table:table-cell", "table:covered-table-cell"})
 
 
@@ -33,9 +34,11 @@ def scan_ods(data: bytes, filename: str, limits: Limits) -> list[Scan]:
 
 
 def _count(attributes: dict[str, str], name: str) -> int:
-    """A repetition or span; absent or odd values are 1."""
+    """A repetition or span, 1 where absent. Strict: what the reader takes for huge must not pass as 1."""
     text = attributes.get(name, "1")
-    return max(1, int(text)) if text.isdecimal() and len(text) < 10 else 1
+    if not text.isascii() or not text.isdecimal() or len(text) > _MOST_DIGITS:
+        raise ValueError(text)
+    return max(1, int(text))
 
 
 class _Walk:

@@ -1,9 +1,7 @@
 """Files into sheets: the kind is told by content, every sheet is measured before it is opened."""
 
-from collections.abc import Sequence
-from io import BytesIO
-
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from rangkai.engines.tabular.addresses import Area
 from rangkai.engines.tabular.biff import scan_xls
@@ -13,7 +11,8 @@ from rangkai.engines.tabular.grid import is_blank
 from rangkai.engines.tabular.markup import read_markup
 from rangkai.engines.tabular.model import Limits, Raw, Sheet, Workbook
 from rangkai.engines.tabular.opendocument import scan_ods
-from rangkai.engines.tabular.refusals import damaged, locked, nothing_in_it
+from rangkai.engines.tabular.opening import open_workbook
+from rangkai.engines.tabular.refusals import nothing_in_it
 from rangkai.engines.tabular.scans import Scan
 from rangkai.engines.tabular.spreadsheetml import scan_xlsx
 from rangkai.lib.errors import N_, Message
@@ -66,22 +65,8 @@ def _renamed(filename: str, kind: str) -> tuple[Message, ...]:
 
 def _read_book(data: bytes, filename: str, kind: str, limits: Limits) -> list[Sheet]:
     scans = _scans(data, filename, kind, limits)
-    try:
-        book = CalamineWorkbook.from_filelike(BytesIO(data))
-        sheets = []
-        for order, meta in enumerate(book.sheets_metadata):
-            if meta.typ is not SheetTypeEnum.WorkSheet:
-                continue
-            scan = _scan_of(scans, meta.name, order)
-            opened = book.get_sheet_by_name(meta.name)
-            sheets.append(_sheet(opened, scan, is_hidden=meta.visible is not SheetVisibleEnum.Visible))
-    except CalamineError as error:
-        raise (locked if "assword" in str(error) else damaged)(filename) from error
-    except BaseException as error:
-        if type(error).__name__ != "PanicException":
-            raise
-        raise damaged(filename) from error
-    return sheets
+    opened = open_workbook(data, filename, limits)
+    return [_completed(sheet, _scan_of(scans, sheet.name, order)) for order, sheet in enumerate(opened)]
 
 
 def _scans(data: bytes, filename: str, kind: str, limits: Limits) -> dict[str, Scan] | list[Scan]:
@@ -96,24 +81,21 @@ def _scan_of(scans: dict[str, Scan] | list[Scan], name: str, order: int) -> Scan
     return scans[order] if order < len(scans) else Scan(name)
 
 
-def _sheet(opened: CalamineSheet, scan: Scan, *, is_hidden: bool) -> Sheet:
-    grid: list[list[Raw]] = [list(row) for row in opened.to_python(skip_empty_area=False)]
-    for (row, column), error in scan.errors.items():
-        _put(grid, row, column, error)
-    areas = scan.merged or [
-        Area(top + 1, left, bottom + 1, right)
-        for (top, left), (bottom, right) in opened.merged_cell_ranges or ()
-    ]
-    return Sheet(opened.name, grid, _within(areas, grid), is_hidden)
+def _completed(sheet: Sheet, scan: Scan) -> Sheet:
+    """The sheet with its errors back in place, and its merged areas cut to what is there."""
+    grid = _with_errors(sheet.grid, scan.errors) if scan.errors else sheet.grid
+    return replace(sheet, grid=grid, merged=_within(scan.merged or sheet.merged, grid))
 
 
-def _put(grid: list[list[Raw]], row: int, column: int, text: str) -> None:
+def _with_errors(grid: Sequence[Sequence[Raw]], errors: Mapping[tuple[int, int], str]) -> list[list[Raw]]:
     """Error cells that the reader left out, even beyond its last row or column."""
-    while len(grid) < row:
-        grid.append([])
-    line = grid[row - 1]
-    line.extend([""] * (column + 1 - len(line)))
-    line[column] = text
+    completed = [list(row) for row in grid]
+    for (row, column), error in errors.items():
+        completed.extend([] for _ in range(row - len(completed)))
+        line = completed[row - 1]
+        line.extend([""] * (column + 1 - len(line)))
+        line[column] = error
+    return completed
 
 
 def _within(areas: Sequence[Area], grid: Sequence[Sequence[Raw]]) -> tuple[Area, ...]:

@@ -97,6 +97,15 @@ def too_much_text(name: str, sheet: str) -> Invalid:
     )
 
 
+def too_slow(name: str) -> Invalid:
+    return Invalid(
+        N_(
+            "Berkas %(name)s terlalu lama dibuka sehingga dihentikan. Bagi menjadi beberapa berkas.",
+            name=name,
+        )
+    )
+
+
 def nothing_in_it(name: str) -> Invalid:
     return Invalid(
         N_(

@@ -1,6 +1,6 @@
 """What a reader of a sheet should be told: what was done to it, and which cells cannot be taken as they stand."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rangkai.engines.tabular.addresses import letter
 from rangkai.engines.tabular.body import Body
@@ -90,22 +90,15 @@ class Remarks:
         )
 
     def on_column(self, plan: ColumnPlan, typed: Typed, rows: Sequence[int], raws: Sequence[Raw]) -> None:
-        def each(places: Sequence[int], text: str) -> None:
+        def each(places: Sequence[int], say: Callable[[str, str], Message]) -> None:
             for place in places[:_MOST_PROBLEMS]:
                 value = squeeze(display(raws[place]))[:_LONGEST_VALUE]
                 cell = f"{letter(plan.index)}{rows[place]}"
-                self._add((rows[place], plan.index, plan.name), value, N_(text, cell=cell, value=value))
+                self._add((rows[place], plan.index, plan.name), value, say(cell, value))
 
-        each(typed.errors, "Sel %(cell)s berisi galat rumus %(value)s. Perbaiki rumusnya di Excel.")
-        each(
-            typed.impossible,
-            "Sel %(cell)s berisi tanggal %(value)s, padahal hari itu tidak ada. Perbaiki tanggalnya.",
-        )
-        each(
-            typed.lost,
-            "Angka di sel %(cell)s lebih dari 15 digit, sehingga digit terakhirnya sudah hilang di Excel. Ubah format "
-            "sel menjadi Teks lalu ketik ulang.",
-        )
+        each(typed.errors, _on_error)
+        each(typed.impossible, _on_impossible_day)
+        each(typed.lost, _on_lost_digits)
         self._on_kind(plan, typed, rows, raws)
 
     def _on_kind(self, plan: ColumnPlan, typed: Typed, rows: Sequence[int], raws: Sequence[Raw]) -> None:
@@ -141,6 +134,29 @@ class Remarks:
         if len(self.problems) < _MOST_PROBLEMS:
             cell = f"{letter(column)}{row}"
             self.problems.append(CellProblem(self.sheet, cell, row, name, value[:_LONGEST_VALUE], message))
+
+
+def _on_error(cell: str, value: str) -> Message:
+    return N_(
+        "Sel %(cell)s berisi galat rumus %(value)s. Perbaiki rumusnya di Excel.", cell=cell, value=value
+    )
+
+
+def _on_impossible_day(cell: str, value: str) -> Message:
+    return N_(
+        "Sel %(cell)s berisi tanggal %(value)s, padahal hari itu tidak ada. Perbaiki tanggalnya.",
+        cell=cell,
+        value=value,
+    )
+
+
+def _on_lost_digits(cell: str, value: str) -> Message:
+    return N_(
+        "Angka %(value)s di sel %(cell)s lebih dari 15 digit, sehingga digit terakhirnya sudah hilang di Excel. "
+        "Ubah format sel menjadi Teks lalu ketik ulang.",
+        cell=cell,
+        value=value,
+    )
 
 
 def _on_columns(plan: Plan) -> list[Message]:

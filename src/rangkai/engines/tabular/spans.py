@@ -76,7 +76,11 @@ def _are_apart(grid: Grid, left: Area, right: Area) -> bool:
     if right.left == right.right:
         return False
     first, second = _first_header(grid, left, left.top), _first_header(grid, right, right.top)
-    if first is None or second is None or not is_heading_like(grid, second, right):
+    if first is None or second is None:
+        return False
+    if second.top > first.bottom:
+        return True
+    if not is_heading_like(grid, second, right):
         return False
     if right.left - left.right > 2 or first.top != second.top:
         return True
@@ -121,8 +125,9 @@ def _next_header(grid: Grid, area: Area, current: Header) -> tuple[tuple[int, ..
             continue
         if _keys(grid, row, area, keys) == keys:
             title_top = _title_top(grid, area, row, current.body_top)
-            if title_top < row:
-                return tuple(repeats), header_at(grid, row, area), title_top
+            again = header_at(grid, row, area) if title_top < row else None
+            if again is not None and again.top > current.bottom:
+                return tuple(repeats), again, title_top
             skip_to = row + current.body_top - current.top
             repeats.extend(range(row, min(skip_to, area.bottom + 1)))
             continue

@@ -14,6 +14,7 @@ from rangkai.engines.tabular.scans import Scan
 
 _CONTENT = frozenset({"v", "is", "f"})
 _CHUNK = 1 << 16
+_MOST_DIGITS = 7
 
 
 def scan_xlsx(data: bytes, filename: str, limits: Limits) -> dict[str, Scan]:
@@ -103,6 +104,13 @@ def _shared_lengths(archive: ZipFile) -> list[int]:
     return lengths
 
 
+def _row_number(text: str) -> int:
+    """Strict, since a number that the reader would wrap around must not pass as a small one."""
+    if not text.isascii() or not text.isdecimal() or len(text) > _MOST_DIGITS:
+        raise ValueError(text)
+    return int(text)
+
+
 class _Walk:
     """The handlers of one worksheet: where the content ends, which cells hold errors, what the strings add up to."""
 
@@ -123,14 +131,21 @@ class _Walk:
             self.is_value = tag == "v"
             self.value = ""
         elif tag == "row":
-            self.row = int(attributes.get("r") or self.row + 1)
+            self.row = _row_number(attributes["r"]) if "r" in attributes else self.row + 1
             self.column = -1
         elif ":" in tag:
             self.start(_local(tag), attributes)
 
     def _cell(self, attributes: dict[str, str]) -> None:
         self.type = attributes.get("t", "")
-        self.row, self.column = place_of(attributes.get("r", "")) or (self.row, self.column + 1)
+        reference = attributes.get("r")
+        if reference is None:
+            self.column += 1
+            return
+        place = place_of(reference)
+        if place is None:
+            raise ValueError(reference)
+        self.row, self.column = place
 
     def text(self, piece: str) -> None:
         if self.is_value:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import repeat
 
 from rangkai.engines.tabular.addresses import Area, letter
 from rangkai.engines.tabular.body import body_of
@@ -164,15 +165,22 @@ class _Assembly:
         return tuple(columns)
 
     def _rows(self, raws: list[list[Raw]], typed: list[Typed]) -> tuple[Row, ...]:
-        rows = []
-        indexes = [self.plan.indexes(place, self.numbers) for place in range(len(raws))]
-        for place, (number, kind) in enumerate(self.body.rows):
-            cells = tuple(
-                Cell(number, index[place], display(column[place]), result.values[place])
-                for index, column, result in zip(indexes, raws, typed, strict=True)
+        by_row = zip(
+            self.body.rows,
+            zip(*(self.plan.indexes(place, self.numbers) for place in range(len(raws))), strict=True),
+            zip(*([display(raw) for raw in column] for column in raws), strict=True),
+            zip(*(result.values for result in typed), strict=True),
+            strict=True,
+        )
+        return tuple(
+            Row(
+                number,
+                tuple(map(Cell, repeat(number), indexes, texts, values)),
+                kind,
+                self.plan.levels.get(number, 0),
             )
-            rows.append(Row(number, cells, kind, self.plan.levels.get(number, 0)))
-        return tuple(rows)
+            for (number, kind), indexes, texts, values in by_row
+        )
 
     def _titles(self) -> tuple[Line, ...]:
         span = self.span

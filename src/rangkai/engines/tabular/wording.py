@@ -19,6 +19,7 @@ _TOTAL = re.compile(
     r"(?: ?[a-z]{0,2}[0-9]{0,2}| keseluruhan| total| umum| seluruhnya| besar| \([^)]{0,40}\)| ?[:=])?"
 )
 _TOTAL_START = re.compile(r"(?:sub ?-?total|grand ?total|total|jumlah|jml|rata ?-?rata|rerata)\b")
+_TOTAL_INITIALS = frozenset("sgtjrSGTJR")
 _SEQUENCE = re.compile(r"(?:no|nomor|no urut|nomor urut|nr|#)\.?")
 _ROMAN_OR_LETTER = re.compile(r"(?:[ivxlc]{1,6}|[a-z])[.)]?")
 _BULLET = re.compile(r"[-*>+o]{1,2}|(?:[a-z0-9]{1,2}|[ivx]{1,4})[.)]")
@@ -41,7 +42,7 @@ def is_total(text: str) -> bool:
 
 def opens_as_total(text: str) -> bool:
     """It begins with a word for a total: "Jumlah Belanja Operasi". The name of an indicator may do so as well."""
-    return _TOTAL_START.match(unspace(fold(text))) is not None
+    return text[:1] in _TOTAL_INITIALS and _TOTAL_START.match(unspace(fold(text))) is not None
 
 
 def is_sequence_name(text: str) -> bool:
