@@ -145,3 +145,17 @@ def served_ids(kind: str, region_id: int) -> frozenset[int]:
     """Ids of the kind that something serves; empty while nobody registered."""
     ids_of = _served.get(kind)
     return ids_of(region_id) if ids_of else frozenset()
+
+
+type StripProvider = Callable[[int], str]
+_strips: list[StripProvider] = []
+
+
+def register_strip(provider: StripProvider) -> None:
+    """An upper ring may colour the frame of a region: `provider(region_id)` names the strip, or gives ""."""
+    _strips.append(provider)
+
+
+def strip_of(region_id: int) -> str:
+    """The first strip that applies, or ""; the cost is the providers'."""
+    return next((name for provider in _strips if (name := provider(region_id))), "")

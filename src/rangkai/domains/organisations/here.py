@@ -12,6 +12,7 @@ from rangkai.domains.organisations.queries import holdings_of, place_of
 from rangkai.domains.organisations.rules import AppointmentKind, FormOfAddress, Role
 from rangkai.domains.regions.queries import RegionName, region_by_code, region_names
 from rangkai.kit.policies import Actor
+from rangkai.kit.registries import strip_of
 from rangkai.kit.web.context import Here, RegionFact
 from rangkai.lib.errors import N_, Missing
 
@@ -46,7 +47,7 @@ def role_label_of(appointments: list[Appointment]) -> str:
 
 
 def resolve(request: HttpRequest, region_code: str) -> Here:
-    """Four queries; raises Missing where the person holds no post and reaches the region by no national role."""
+    """Five queries; raises Missing where the person holds no post and reaches the region by no national role."""
     assert not isinstance(request.user, AnonymousUser)  # noqa: S101 (@page asked for a sign-in)
     region = region_by_code(region_code)
     today = local_now(region.timezone).date()
@@ -72,7 +73,7 @@ def resolve(request: HttpRequest, region_code: str) -> Here:
         greeting=greeting_of(place.person),
         role_label=role_label_of(shown),
         office_label=str(shown[0].post.organisation or ""),
-        strip="" if here_held else "other-region",
+        strip=strip_of(region.id) if here_held else "other-region",
     )
 
 

@@ -45,9 +45,7 @@ def needs_body(here: Here, words: str) -> dict[str, Any]:
 
 def programmes_body(here: Here) -> dict[str, Any]:
     """The queries of `programme_facts`, whatever the number of programmes."""
-    facts = programme_facts(
-        region_id=here.region.id, today=here.today, visible=PROGRAMME.scope(here.actor)
-    )
+    facts = programme_facts(region_id=here.region.id, today=here.today, visible=PROGRAMME.scope(here.actor))
     return {"region": here.region.code, "count": len(facts), "programmes": [programme_body(f) for f in facts]}
 
 

@@ -16,7 +16,11 @@ from rangkai.surfaces.api import bodies
 from rangkai.surfaces.api.schemas import NeedList, ProgrammeList, Refused
 
 api = NinjaAPI(
-    title="Rangkai", version="1", urls_namespace="api-v1", auth=django_auth, description=f"Rangkai {__version__}"
+    title="Rangkai",
+    version="1",
+    urls_namespace="api-v1",
+    auth=django_auth,
+    description=f"Rangkai {__version__}",
 )
 
 

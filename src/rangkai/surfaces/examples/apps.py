@@ -2,9 +2,16 @@
 
 from django.apps import AppConfig
 
+from rangkai.kit.registries import register_strip
+
 
 class ExamplesConfig(AppConfig):
-    """The example workspace: filling and emptying it."""
+    """The example workspace."""
 
     name = "rangkai.surfaces.examples"
     label = "examples"
+
+    def ready(self) -> None:
+        from rangkai.surfaces.examples.emptying import strip  # noqa: PLC0415 (models are loaded now, not before)
+
+        register_strip(strip)

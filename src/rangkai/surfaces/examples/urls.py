@@ -1,6 +1,11 @@
-"""Addresses of examples."""
+"""Addresses of the examples."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from rangkai.surfaces.examples import views
 
 app_name = "examples"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.examples, name="examples"),
+    path("kosongkan/", views.empty, name="empty"),
+]

@@ -70,9 +70,8 @@ def standing(actor: Actor) -> list[FigureFact]:
 
 def changes_since(actor: Actor, since: datetime | None) -> list[SeenChange]:
     """What others changed since the last visit (or lately), newest first. Two queries, and two a kind of record."""
-    rows = Change.objects.filter(region_id=actor.region_id, kind__in=_shown_kinds()).exclude(
-        actor_id=actor.user_id
-    )
+    by_others = Change.objects.filter(actor__isnull=False).exclude(actor_id=actor.user_id)
+    rows = by_others.filter(region_id=actor.region_id, kind__in=_shown_kinds())
     if since is not None:
         rows = rows.filter(at__gt=since)
     recent = list(rows.select_related("actor").order_by("-id")[: SHOWN * 3])

@@ -26,8 +26,10 @@ def home(request: PlacedRequest) -> HttpResponse:
     """Asks by due date, what changed since the last visit, and where the region stands."""
     here = request.here
     since = request.session.get("since") or ""
+    asked = queries.asks_of(here.actor, here.today)
     context = {
-        "asks": queries.asks_of(here.actor, here.today),
+        "asks": asked,
+        "waiting": len(asked),
         "changes": queries.changes_since(here.actor, datetime.fromisoformat(since) if since else None),
         "standing": queries.standing(here.actor),
         "part": queries.part_of_day(here.region.timezone),
