@@ -12,6 +12,7 @@ from rangkai.domains.needs.rules.importing.fields import FIELDS, JOINS
 from rangkai.domains.needs.rules.terms import NeedSource, NeedStatus
 from rangkai.domains.organisations.policies import ORGANISATION
 from rangkai.domains.organisations.queries import office_facts
+from rangkai.domains.regions.queries import area_facts
 from rangkai.domains.work.actions.imports.nouns import Choice, ImportContext, ImportNoun
 from rangkai.domains.work.rules.plan import Plan
 from rangkai.kit.actions import Recorder
@@ -62,6 +63,15 @@ def own_offices(actor: Actor) -> Sequence[tuple[str, Message | str]]:
     ]
 
 
+def known_names(actor: Actor) -> dict[str, list[str]]:
+    """What may be meant by a name that nobody knows; two queries."""
+    areas = area_facts(region_id=actor.region_id)
+    return {
+        OFFICE: [office.name for office in office_facts(region_id=actor.region_id)],
+        "kecamatan": [area.name for area in areas if area.parent_id is None],
+    }
+
+
 NEEDS_IMPORT = ImportNoun(
     name="needs",
     label=N_("Kebutuhan"),
@@ -71,6 +81,8 @@ NEEDS_IMPORT = ImportNoun(
     decide=decide,
     record=record,
     list_url="needs:list",
+    template_url="needs:template",
+    names=known_names,
     joins=JOINS,
     words=lambda plan: words_of(plan=plan),
     choices=(

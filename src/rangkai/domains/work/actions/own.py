@@ -9,6 +9,7 @@ from rangkai.domains.work.policies import OWN
 from rangkai.domains.work.queries.own import draft_of, own_view, view_named
 from rangkai.kit.actions import recording
 from rangkai.kit.policies import Actor
+from rangkai.lib.errors import N_, Forbidden
 from rangkai.lib.text import squeeze
 
 LONGEST_PAGE = 300
@@ -41,6 +42,8 @@ def drop_draft(actor: Actor, *, page: str) -> None:
 def save_view(actor: Actor, *, page: str, name: str, query: str, shared: bool) -> SavedView:
     """Keep a list's query under a name, or replace the person's own of that name."""
     OWN.require(actor, "create")
+    if actor.user_id is None:
+        raise Forbidden(N_("Masuk dahulu untuk menyimpan tampilan."))
     given = squeeze(name)[:LONGEST_NAME]
     known = view_named(actor, page=page, name=given)
     with recording("work.save_view", actor) as act:

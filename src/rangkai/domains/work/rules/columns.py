@@ -1,15 +1,39 @@
-"""Which column seems to be which field: what the engine proposes, and headings that leave no doubt.
+"""Which column seems to be which field: what the engine proposes, held to what a field insists on.
 
 The engine holds back a heading whose cells look wrong; a heading that says the very name is taken all the same, so that
-the cells are named one by one rather than passed over with their column.
+the cells are named one by one rather than passed over with their column. A field that identifies a row is never
+guessed: a running number taken for one would turn one office's rows into another's.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from rangkai.engines.tabular import FieldSpec, Table, propose_mapping
+from rangkai.engines.tabular import Column, FieldSpec, Table, propose_mapping
 from rangkai.lib.errors import N_, Message
 from rangkai.lib.text import words
+
+
+@dataclass(frozen=True)
+class Fields:
+    """What a sheet of a noun may fill.
+
+    `exact` are fields that only a heading of their very name gives; `shapes` what all samples of a column look like.
+    """
+
+    specs: tuple[FieldSpec, ...]
+    exact: frozenset[str] = frozenset()
+    shapes: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+
+    def __iter__(self) -> Iterator[FieldSpec]:
+        return iter(self.specs)
+
+    def takes(self, spec: FieldSpec, column: Column) -> bool:
+        """Whether the column may be this field at all."""
+        if spec.name in self.exact and words(column.name) not in names_of(spec):
+            return False
+        shape = self.shapes.get(spec.name)
+        return shape is None or all(shape.fullmatch(sample.strip()) for sample in column.samples)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,21 +45,36 @@ class ColumnGuess:
     reason: Message
 
 
-def guesses(table: Table, fields: Sequence[FieldSpec]) -> tuple[ColumnGuess, ...]:
+def names_of(spec: FieldSpec) -> frozenset[str]:
+    """What a heading of the field may say, folded."""
+    return frozenset(words(name) for name in (spec.label, *spec.synonyms))
+
+
+def guesses(table: Table, fields: Fields) -> tuple[ColumnGuess, ...]:
     """At most one column a field and one field a column, in the order of the columns."""
-    proposals = propose_mapping(table, fields)
-    found = [ColumnGuess(hit.column_index, name, hit.reason) for name, hit in proposals.items()]
-    taken = {guess.place for guess in found}
+    by_name = {spec.name: spec for spec in fields}
+    found = [
+        ColumnGuess(hit.column_index, name, hit.reason)
+        for name, hit in propose_mapping(table, fields.specs).items()
+        if fields.takes(by_name[name], table.columns[hit.column_index])
+    ]
     for spec in fields:
-        if spec.name in proposals:
-            continue
-        names = {words(name) for name in (spec.label, *spec.synonyms)}
-        place = next(
-            (p for p, column in enumerate(table.columns) if p not in taken and words(column.name) in names),
-            None,
-        )
-        if place is not None:
-            taken.add(place)
-            reason = N_("Judul kolom sama, tetapi isinya tidak seperti biasanya. Periksa pilihan ini.")
-            found.append(ColumnGuess(place, spec.name, reason))
+        if spec.name not in {guess.field for guess in found}:
+            place = _named(table, fields, spec, taken={guess.place for guess in found})
+            if place is not None:
+                reason = N_("Judul kolom sama, tetapi isinya tidak seperti biasanya. Periksa pilihan ini.")
+                found.append(ColumnGuess(place, spec.name, reason))
     return tuple(sorted(found, key=lambda guess: guess.place))
+
+
+def _named(table: Table, fields: Fields, spec: FieldSpec, *, taken: Sequence[int] | set[int]) -> int | None:
+    """The first free column whose heading says the field's very name."""
+    names = names_of(spec)
+    return next(
+        (
+            place
+            for place, column in enumerate(table.columns)
+            if place not in taken and words(column.name) in names and fields.takes(spec, column)
+        ),
+        None,
+    )

@@ -3,18 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
-from rangkai.domains.work.rules.columns import guesses
+from rangkai.domains.work.rules.columns import Fields, guesses
 from rangkai.domains.work.rules.plan_json import message_to_json
-from rangkai.engines.tabular import FieldSpec, Table, Workbook
+from rangkai.engines.tabular import Table, Workbook
 from rangkai.engines.tabular.picture import picture
 
 ROWS_SHOWN = 14
 COLUMNS_SHOWN = 26
 
 
-def sheet_view(
-    *, book: Workbook, tables: Sequence[Table], place: int, fields: Sequence[FieldSpec]
-) -> dict[str, Any]:
+def sheet_view(*, book: Workbook, tables: Sequence[Table], place: int, fields: Fields) -> dict[str, Any]:
     """JSON for the pages; sentences are kept as (msgid, places) and translated when shown."""
     table = tables[place]
     found = {hit.place: hit for hit in guesses(table, fields)}

@@ -3,6 +3,9 @@
 The labels are those of our own export and template, so that what was exported comes back column by column.
 """
 
+import re
+
+from rangkai.domains.work.rules.columns import Fields
 from rangkai.engines.tabular import FieldSpec, Kind
 
 REF, KEY = "Nomor", "Nomor di sumber"
@@ -13,7 +16,7 @@ QUANTITY, UNIT, PEOPLE, ESTIMATE = "Volume", "Satuan", "Penerima manfaat", "Perk
 DIMENSION, SUBDIMENSION = "Dimensi", "Subdimensi"
 URGENCY, SERIOUSNESS, GROWTH = "Urgensi (1–5)", "Keseriusan (1–5)", "Pertumbuhan (1–5)"
 
-FIELDS: tuple[FieldSpec, ...] = (
+SPECS: tuple[FieldSpec, ...] = (
     FieldSpec("ref", REF, ("nomor kebutuhan", "nomor rangkai"), Kind.CODE),
     FieldSpec(
         "key",
@@ -116,6 +119,11 @@ FIELDS: tuple[FieldSpec, ...] = (
     FieldSpec("seriousness", SERIOUSNESS, ("keseriusan", "seriousness", "s"), Kind.NUMBER),
     FieldSpec("growth", GROWTH, ("pertumbuhan", "growth", "g"), Kind.NUMBER),
 )
+
+FIELDS = Fields(
+    SPECS, exact=frozenset({"ref", "key"}), shapes={"ref": re.compile(r"[Kk]-[0-9]{4}-[0-9]{5,}")}
+)
+"""A column "Nomor" that counts 1, 2, 3 is a running number, neither ours nor the source's."""
 
 JOINS = frozenset({"detail"})
 """A description may come from several columns; each is kept with its heading."""

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rangkai.domains.work.actions.imports.nouns import ImportContext, ImportNoun
-from rangkai.domains.work.rules.columns import guesses
+from rangkai.domains.work.rules.columns import Fields, guesses
 from rangkai.domains.work.rules.plan import Plan
-from rangkai.engines.tabular import FieldSpec, Table
+from rangkai.engines.tabular import Table
 from rangkai.lib.errors import N_, Invalid, Problem
 from rangkai.lib.text import fold
 
@@ -31,7 +31,7 @@ def tables_or_refuse(*, tables: Sequence[Table], filename: str) -> Sequence[Tabl
     )
 
 
-def guess(*, tables: Sequence[Table], fields: Sequence[FieldSpec], sheet: str = "") -> Guess:
+def guess(*, tables: Sequence[Table], fields: Fields, sheet: str = "") -> Guess:
     """The table whose columns fit the fields best, of equal ones the longest; only of `sheet` where one is named.
 
     Raises Invalid, naming the sheets, when there is no table on the named one.
@@ -49,14 +49,14 @@ def guess(*, tables: Sequence[Table], fields: Sequence[FieldSpec], sheet: str = 
     return Guess(best, proposed_mapping(table=tables[best], fields=fields))
 
 
-def _fit(table: Table, fields: Sequence[FieldSpec]) -> tuple[int, int, int]:
+def _fit(table: Table, fields: Fields) -> tuple[int, int, int]:
     """How many required fields the table gives, how many at all, how many rows."""
     found = {hit.field for hit in guesses(table, fields)}
     required = sum(1 for spec in fields if spec.required and spec.name in found)
     return required, len(found), len(table.rows)
 
 
-def proposed_mapping(*, table: Table, fields: Sequence[FieldSpec]) -> dict[str, str]:
+def proposed_mapping(*, table: Table, fields: Fields) -> dict[str, str]:
     """Name of the column → field, as the headings suggest."""
     return {table.columns[hit.place].name: hit.field for hit in guesses(table, fields)}
 
@@ -72,7 +72,7 @@ def decide_import(context: ImportContext, *, noun: ImportNoun, table: Table) -> 
     return noun.decide(table, context.mapping, noun.gather(context), context.options)
 
 
-def refuse_unmapped(*, fields: Sequence[FieldSpec], mapping: Mapping[str, str]) -> None:
+def refuse_unmapped(*, fields: Fields, mapping: Mapping[str, str]) -> None:
     """Raises Invalid naming the required fields that no column gives."""
     lacking = [spec for spec in fields if spec.required and spec.name not in mapping.values()]
     if not lacking:

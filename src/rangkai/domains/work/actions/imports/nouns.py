@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from rangkai.domains.work.rules.columns import Fields
 from rangkai.domains.work.rules.options import ImportOptions
 from rangkai.domains.work.rules.plan import Plan
-from rangkai.engines.tabular.mapping import FieldSpec
 from rangkai.engines.tabular.model import Table
 from rangkai.kit.actions import Recorder
 from rangkai.kit.policies import Actor
@@ -43,13 +43,14 @@ class Choice:
 class ImportNoun:
     """How one noun is imported: gather (a few statements) → decide (pure) → record (one transaction, by the caller).
 
-    `joins` are fields that may take several columns. `words` are texts that the search index will hold, prepared before
-    the transaction. `creates` is kind of a new name → the question whether the import may make it.
+    `list_url` and `template_url` name pages; the latter gives an empty workbook to fill in. `names` are what a field
+    can name, as a hint while typing. `joins` are fields that may take several columns. `words` are texts that the
+    search index will hold, prepared before the transaction. `creates` is kind of a new name → may the import make it?
     """
 
     name: str
     label: Message
-    fields: Callable[[Actor], Sequence[FieldSpec]]
+    fields: Callable[[Actor], Fields]
     allowed: Callable[[Actor], bool]
     gather: Callable[[ImportContext], Any]
     decide: Callable[[Table, Mapping[str, str], Any, ImportOptions], Plan]
@@ -59,6 +60,8 @@ class ImportNoun:
     words: Callable[[Plan], Iterable[str]] = field(default=lambda plan: ())
     choices: Sequence[Choice] = ()
     creates: Mapping[str, Message] = field(default_factory=dict)
+    template_url: str = ""
+    names: Callable[[Actor], Mapping[str, Sequence[str]]] = field(default=lambda actor: {})
     create_by_default: Callable[[Actor], frozenset[str]] = field(default=lambda actor: frozenset())
 
 
