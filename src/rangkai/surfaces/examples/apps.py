@@ -3,6 +3,7 @@
 from django.apps import AppConfig
 
 from rangkai.kit.registries import register_strip
+from rangkai.kit.web.frame import register_frame_link
 
 
 class ExamplesConfig(AppConfig):
@@ -15,3 +16,4 @@ class ExamplesConfig(AppConfig):
         from rangkai.surfaces.examples.emptying import strip  # noqa: PLC0415 (models are loaded now, not before)
 
         register_strip(strip)
+        register_frame_link("examples", "examples:examples")

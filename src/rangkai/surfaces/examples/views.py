@@ -36,7 +36,6 @@ def examples(request: PlacedRequest) -> HttpResponse:
 def empty(request: PlacedRequest) -> HttpResponse:
     """Take the examples away."""
     count = empty_examples(request.here.actor)
-    messages.success(
-        request, _("Contoh dikosongkan: %(count)s baris dihapus dan dapat dikembalikan.") % {"count": count}
-    )
+    text = _("Contoh dikosongkan: %(count)s baris dihapus dan dapat dikembalikan.")
+    messages.success(request, text % {"count": count})
     return redirect(link(request.here, "home:home"))
