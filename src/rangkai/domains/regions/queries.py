@@ -101,3 +101,9 @@ def area_count(*, region_id: int) -> int:
 def region_code_of(*, region_id: int) -> str:
     """The code that a government bears now; one query."""
     return RegionVersion.objects.filter(valid_on(None), region_id=region_id).values_list("code", flat=True)[0]
+
+
+def government_ids() -> dict[str, int]:
+    """Code → id of every kabupaten and kota; one query."""
+    rows = RegionVersion.objects.filter(valid_on(None), code__contains=".")
+    return dict(rows.values_list("code", "region_id"))
