@@ -127,7 +127,7 @@ def save_cascade(
             N_("Tujuan dan sasaran belum disimpan; tidak ada yang berubah. Perbaiki baris berikut."), problems
         )
     with recording("goals.save_cascade", actor) as act:
-        return _save(act, plan, goals, measures, today)
+        return put_cascade(act, plan=plan, goals=goals, measures=measures, today=today)
 
 
 def _measure_problems(measures: Sequence[NewMeasure], codes: set[str]) -> list[Problem]:
@@ -145,9 +145,10 @@ def _measure_problems(measures: Sequence[NewMeasure], codes: set[str]) -> list[P
     ]
 
 
-def _save(
-    act: Recorder, plan: GoalPlan, goals: Sequence[NewGoal], measures: Sequence[NewMeasure], today: date
+def put_cascade(
+    act: Recorder, *, plan: GoalPlan, goals: Sequence[NewGoal], measures: Sequence[NewMeasure], today: date
 ) -> Saved:
+    """The same inside another action's transaction, of lines that were judged before."""
     known = {goal.code: goal for goal in Goal.objects.live().filter(plan=plan)}
     changed = act.update_all([(known[g.code], {"text": g.text}) for g in goals if g.code in known])
     fresh = [g for g in goals if g.code not in known]
