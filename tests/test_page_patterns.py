@@ -1,6 +1,7 @@
 """The page patterns on real records and addresses: history, conflicts, long work, drafts, the frame."""
 
 import json
+import uuid
 
 import pytest
 from django import forms
@@ -11,9 +12,9 @@ from rangkai.domains.organisations.tests.factories import actors
 from rangkai.kit.actions import recording
 from rangkai.kit.models import Change, Job, JobState
 from rangkai.kit.tests.places import here, request
-from rangkai.kit.web import drafts
+from rangkai.kit.web import drafts, history, saved_views
 from rangkai.kit.web.forms import FormPage, RecordForm, save_or_show
-from rangkai.kit.web.history import history_rows
+from rangkai.kit.web.history import FieldWord, history_rows
 from rangkai.lib.errors import N_
 
 pytestmark = pytest.mark.django_db
@@ -99,6 +100,52 @@ def test_it_tells_history_in_words_and_names_people(cast):
     row = history_rows(asked, Organisation.objects.get(pk=cast.dinkes.pk))[0]
     assert (row.who, row.fields[0].before, row.fields[0].after) == ("Dewi", "Dinas", "Badan")
     assert row.can_undo
+
+
+WORDS = {
+    "name": FieldWord(N_("Nama")),
+    "note": FieldWord(N_("Jumlah"), money=True),
+    "kind_of": FieldWord(N_("Jenis")),
+    "parent_id": FieldWord(N_("Induk")),
+    "is_example": FieldWord(N_("Contoh")),
+}
+
+
+@pytest.mark.parametrize(
+    ("column", "before", "after", "shown"),
+    [
+        pytest.param("note", 1_000_000, 2_500_000, ("Rp 1.000.000", "Rp 2.500.000"), id="money in full"),
+        pytest.param(
+            "kind_of", "dinas", None, ("Dinas", ""), id="the word of a choice, and nothing for empty"
+        ),
+        pytest.param("is_example", False, True, ("tidak", "ya"), id="yes and no"),
+        pytest.param("name", "A", "B", ("A", "B"), id="text as it is"),
+    ],
+)
+def test_it_shows_a_change_as_people_read_it(cast, monkeypatch, column, before, after, shown):
+    monkeypatch.setattr(history, "_words", {"organisations.organisation": WORDS})
+    Change.objects.create(
+        action="x", region_id=cast.place.pk, kind="organisations.organisation", object_id=cast.dinkes.pk,
+        version=2, before={column: before}, after={column: after}, batch=uuid.uuid4(),
+    )  # fmt: skip
+    asked = request()
+    row = history_rows(asked, cast.dinkes)[0]
+    assert (row.who, row.fields[0].before, row.fields[0].after) == ("Rangkai", *shown)
+
+
+def test_it_names_the_record_that_a_change_points_at(cast, monkeypatch):
+    monkeypatch.setattr(history, "_words", {"organisations.organisation": WORDS})
+    others_change(cast, parent_id=cast.dlh.pk)
+    row = history_rows(request(), Organisation.objects.get(pk=cast.dinkes.pk))[0]
+    assert row.fields[0].after == str(cast.dlh)
+
+
+def test_it_names_records_as_the_noun_says(cast, monkeypatch):
+    words = {"parent_id": FieldWord(N_("Induk"), names=lambda ids: {pk: f"PD nomor {pk}" for pk in ids})}
+    monkeypatch.setattr(history, "_words", {"organisations.organisation": words})
+    others_change(cast, parent_id=cast.dlh.pk, note="tidak ditampilkan")
+    row = history_rows(request(), Organisation.objects.get(pk=cast.dinkes.pk))[0]
+    assert [field.after for field in row.fields] == [f"PD nomor {cast.dlh.pk}"]
 
 
 def test_it_takes_a_change_back_from_the_page(cast, citra):
@@ -214,6 +261,48 @@ def test_it_throws_a_draft_away_when_asked(citra, store):
     store.kept["/35.16/x/"] = {}
     assert citra.post("/35.16/draf/buang/", {"page": "/35.16/x/", "next": "/35.16/tugas/"}).status_code == 302
     assert store.kept == {}
+
+
+class Views:
+    """A store in memory."""
+
+    def __init__(self):
+        self.kept = []
+
+    def save(self, here, page, *, name, query, shared):
+        self.kept.append((page, name, query, shared))
+
+    def drop(self, here, view_id):
+        self.kept.pop(view_id)
+
+
+@pytest.fixture
+def views(monkeypatch):
+    made = Views()
+    monkeypatch.setattr(saved_views, "_store", [made])
+    return made
+
+
+def test_it_keeps_a_view_under_a_name(citra, views):
+    sent = {"page": "kebutuhan", "name": " Yang mendesak ", "query": "?urut=-usg", "shared": "1"}
+    citra.post("/35.16/tampilan/", sent)
+    assert views.kept == [("kebutuhan", "Yang mendesak", "?urut=-usg", True)]
+
+
+def test_it_refuses_a_view_without_a_name(citra, views):
+    assert citra.post("/35.16/tampilan/", {"page": "kebutuhan", "name": " "}).status_code == 422
+
+
+def test_it_drops_a_view_and_says_that_data_stay(citra, views):
+    views.kept.append("x")
+    answer = citra.post("/35.16/tampilan/0/hapus/", {"next": "/35.16/tugas/"}, follow=True)
+    assert views.kept == []
+    assert "Data di dalamnya tidak berubah." in answer.content.decode()
+
+
+def test_it_says_so_where_views_cannot_be_kept(citra, monkeypatch):
+    monkeypatch.setattr(saved_views, "_store", [])
+    assert citra.post("/35.16/tampilan/", {"page": "kebutuhan", "name": "x"}).status_code == 503
 
 
 def test_it_shows_the_frame_with_region_person_and_way_out(citra):

@@ -1,9 +1,14 @@
 """The list: filters, sorting, columns, ticked rows and export, all of it in the address. Jobs stand for rows."""
 
+import re
+
 import pytest
 from django.db.models import Q
+from django.utils.html import strip_tags
 
+from rangkai.kit import search
 from rangkai.kit.models import Job, JobState
+from rangkai.kit.search import Entry
 from rangkai.kit.tests.places import request
 from rangkai.kit.web import saved_views
 from rangkai.kit.web.columns import Column, Kind
@@ -59,6 +64,7 @@ JOBS = ListPage(
     row_key=lambda job: f"J-{job.pk}",
     empty=Empty(N_("Belum ada pekerjaan"), N_("Pekerjaan panjang muncul di sini.")),
     order=("id",),
+    search_kind="kit.job",
     buttons=(
         Button(N_("Mulai"), "kit:counts"),
         Button(N_("Rahasia"), "kit:counts", allowed=lambda actor: actor.superuser),
@@ -79,10 +85,8 @@ def shown(path="/35.16/proses/", **headers):
 
 
 def names(path):
-    html = shown(path)
-    return [
-        part.split("<")[0] for part in html.split('class="row-link"')[1:] for part in [part.split(">", 1)[1]]
-    ]
+    links = re.findall(r'class="row-link"[^>]*>(.*?)</a>', shown(path))
+    return [strip_tags(link) for link in links]
 
 
 def test_it_shows_a_whole_page_with_one_heading_and_the_rows():
@@ -145,6 +149,15 @@ def test_it_says_how_many_of_all_the_filters_show():
     jobs(2)
     Job.objects.create(region_id=1, name="x", state=JobState.DONE)
     assert "1 dari 3" in shown("/35.16/proses/?keadaan=done")
+
+
+def test_it_finds_rows_by_words_and_offers_to_lift_them():
+    found, _ = jobs(2)
+    entry = Entry(found.pk, "Impor kebutuhan puskesmas", "")
+    search.index(region_id=1, kind="kit.job", entries=[entry])
+    assert names("/35.16/proses/?q=puskesmas") == ["kerja 00"]
+    assert "Cari: <strong>puskesmas" in shown("/35.16/proses/?q=puskesmas")
+    assert len(names("/35.16/proses/?q=...")) == 2
 
 
 def test_it_offers_to_lift_each_filter_and_keeps_the_others():

@@ -19,6 +19,8 @@ from rangkai.lib.errors import Message
 from rangkai.lib.money import format_rupiah
 from rangkai.lib.numbers import format_number
 
+UNBROKEN = 16
+
 
 class Kind(Enum):
     """How a value is shown. DIMENSION takes a dimension, STATE a Term, MARKUP safe HTML (exported as its text)."""
@@ -80,6 +82,14 @@ def exported(column: Column, row: object) -> Value:
     return strip_tags(str(value)) if column.kind is Kind.MARKUP else str(value)
 
 
+def _text(value: Any) -> SafeString:
+    """One short word, such as a number K-2026-00004, is never broken in two."""
+    text = str(value) if not isinstance(value, str) else value
+    if " " in text or len(text) > UNBROKEN:
+        return marks.shown(text)
+    return format_html('<span class="short">{}</span>', text)
+
+
 def _number(value: Any) -> SafeString:
     return marks.shown(format_number(value))
 
@@ -95,7 +105,7 @@ def _instant(value: datetime) -> SafeString:
 
 
 _SHOW: dict[Kind, Callable[[Any], SafeString]] = {
-    Kind.TEXT: marks.shown,
+    Kind.TEXT: _text,
     Kind.NUMBER: _number,
     Kind.MONEY: lambda value: marks.shown(format_rupiah(value)),
     Kind.DATE: lambda value: marks.shown(format_date(value)),

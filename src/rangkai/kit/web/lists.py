@@ -26,6 +26,7 @@ from rangkai.kit.web.links import changed_query, link
 from rangkai.lib.errors import N_, Invalid, Message
 
 PAGE = 50
+FRONT = 3
 DOWNLOADS = (("xlsx", N_("Lembar kerja (.xlsx)")), ("csv", N_("Teks berpemisah (.csv)")))
 
 
@@ -226,7 +227,9 @@ class View:
             "rows": self.markup(columns, found),
             "every": counts["every"],
             "shown": counts["shown"],
-            "filters": self.filters,
+            "filters_front": self.filters[:FRONT],
+            "filters_more": self.filters[FRONT:],
+            "chosen_more": sum(len(opened.chosen) for opened in self.filters[FRONT:]),
             "chips": in_force,
             "words": self.query.get("q", ""),
             "pages": pages,

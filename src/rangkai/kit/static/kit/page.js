@@ -2,7 +2,7 @@
 
 const closeMenus = (except) => {
   for (const menu of document.querySelectorAll("details.menu[open]")) {
-    if (!menu.contains(except)) menu.open = false;
+    if (!menu.contains(except) || menu === except) menu.open = false;
   }
 };
 
@@ -56,3 +56,12 @@ document.addEventListener("submit", (event) => {
 }, true);
 
 document.querySelector("[data-focus]")?.focus();
+
+// A table wider than its place can be scrolled with the keyboard too.
+const reachTables = () => {
+  for (const box of document.querySelectorAll(".table-responsive")) {
+    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+  }
+};
+reachTables();
+document.addEventListener("htmx:after:swap", reachTables);
