@@ -39,7 +39,10 @@ def payload(book: Workbook, tables: tuple[Table, ...]) -> dict[str, object]:
         "kind": book.kind,
         "notes": [str(note) for note in book.notes],
         "tables": [_table(table) for table in tables],
-        "sheets_without_table": [sheet.name for sheet in book.sheets if sheet.name not in found],
+        "sheets_without_table": [
+            sheet.name for sheet in book.sheets if sheet.name not in found and not sheet.is_hidden
+        ],
+        "hidden_sheets": [sheet.name for sheet in book.sheets if sheet.is_hidden],
     }
 
 

@@ -40,6 +40,8 @@ def parse_number(text: str, style: Style | None = None) -> Number | None:
     """
     if not text or len(text) > _LONGEST:
         return None
+    if text.isdecimal() and text.isascii():
+        return None if text[0] == "0" and len(text) > 1 else int(text)
     sign, body = _unsigned(squeeze(text))
     body = _SPACE_GROUPS.sub(lambda match: re.sub("[ ']", "", match.group()), body)
     scientific = _SCIENTIFIC.match(body)

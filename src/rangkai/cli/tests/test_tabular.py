@@ -68,11 +68,14 @@ def test_it_prints_tables_for_people(file: str, capsys: pytest.CaptureFixture[st
     assert "- Baris jumlah ditandai dan bukan data: baris 5." in out
 
 
-def test_it_lists_sheets_without_a_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    columns = [SheetColumn("No", Kind.NUMBER), SheetColumn("Desa")]
+def test_it_lists_sheets_without_a_table_and_hidden_ones(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    columns = [SheetColumn("No", Kind.NUMBER), SheetColumn("Desa", choices=("Puri",))]
     path = tmp_path / "a.xlsx"
     path.write_bytes(write_table(columns, [[1, "Puri"]], Heading(guide=("Cara mengisi",))))
-    assert answer(str(path), capsys)["sheets_without_table"] == ["Petunjuk"]
+    read = answer(str(path), capsys)
+    assert (read["sheets_without_table"], read["hidden_sheets"]) == (["Petunjuk"], ["Daftar"])
 
 
 def test_it_calls_a_missing_file_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

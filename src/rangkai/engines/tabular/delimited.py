@@ -11,7 +11,7 @@ from rangkai.engines.tabular.model import Limits, Raw, Sheet
 from rangkai.engines.tabular.refusals import damaged, too_many_rows, too_wide, wrong_kind
 from rangkai.lib.errors import N_, Message
 
-_DELIMITERS = {";": "titik koma", ",": "koma", "\t": "tab", "|": "garis tegak"}
+_DELIMITERS = {";": N_("titik koma"), ",": N_("koma"), "\t": N_("tab"), "|": N_("garis tegak")}
 _HINT = re.compile(r"sep=([;,|\t])\r?\n")
 _SAMPLE_LINES = 60
 _FIELD_LIMIT = 10_000_000
@@ -61,7 +61,7 @@ def decode(data: bytes, name: str) -> tuple[str, Message | None]:
             text = data.decode("cp1252", errors="replace")
             note = N_("Berkas tidak ditulis dalam UTF-8; dibaca sebagai Windows-1252.")
     if len(_CONTROL.findall(text[:4096])) > 8 or "\x00" in text:
-        raise wrong_kind(name, "data biner")
+        raise wrong_kind(name, N_("data biner"))
     return text, note
 
 

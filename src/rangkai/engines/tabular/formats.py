@@ -7,25 +7,26 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from rangkai.engines.tabular.model import Limits
 from rangkai.engines.tabular.refusals import damaged, empty_file, locked, swollen, too_large, wrong_kind
+from rangkai.lib.errors import N_
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OTHERS = (
-    (b"%PDF", "PDF"),
-    (b"\x89PNG", "gambar PNG"),
-    (b"\xff\xd8\xff", "gambar JPEG"),
-    (b"GIF8", "gambar GIF"),
-    (b"{\\rtf", "dokumen RTF"),
-    (b"Rar!", "arsip RAR"),
-    (b"7z\xbc\xaf", "arsip 7-Zip"),
-    (b"\x1f\x8b", "arsip GZIP"),
+    (b"%PDF", N_("PDF")),
+    (b"\x89PNG", N_("gambar PNG")),
+    (b"\xff\xd8\xff", N_("gambar JPEG")),
+    (b"GIF8", N_("gambar GIF")),
+    (b"{\\rtf", N_("dokumen RTF")),
+    (b"Rar!", N_("arsip RAR")),
+    (b"7z\xbc\xaf", N_("arsip 7-Zip")),
+    (b"\x1f\x8b", N_("arsip GZIP")),
 )
 _ENTRIES = (
-    ("xl/workbook.bin", "buku kerja biner (.xlsb)"),
-    ("word/document.xml", "dokumen Word"),
-    ("ppt/presentation.xml", "paparan PowerPoint"),
+    ("xl/workbook.bin", N_("buku kerja biner (.xlsb)")),
+    ("word/document.xml", N_("dokumen Word")),
+    ("ppt/presentation.xml", N_("paparan PowerPoint")),
 )
-_STREAMS = (("WordDocument", "dokumen Word"), ("PowerPoint Document", "paparan PowerPoint"))
+_STREAMS = (("WordDocument", N_("dokumen Word")), ("PowerPoint Document", N_("paparan PowerPoint")))
 _MARKUP = (b"<html", b"<table", b"<!doctype html", b"<head", b"<meta", b"<div", b"<style")
 _SMALL_ARCHIVE = 20_000_000
 _CHUNK = 1 << 20
@@ -61,7 +62,7 @@ def _kind_of_compound(data: bytes, name: str) -> str:
         if holds(stream):
             raise wrong_kind(name, what)
     if not holds("Workbook") and not holds("Book"):
-        raise wrong_kind(name, "berkas Office lama yang bukan Excel")
+        raise wrong_kind(name, N_("berkas Office lama yang bukan Excel"))
     return "xls"
 
 
@@ -70,9 +71,9 @@ def _kind_of_text(data: bytes, name: str) -> str:
     if start.startswith(b"<") and any(mark in start for mark in _MARKUP):
         return "html"
     if start.startswith(b"<?xml"):
-        raise wrong_kind(name, "XML")
+        raise wrong_kind(name, N_("XML"))
     if start.startswith((b'{"', b'[{"', b"{\n", b"[{", b"[\n")):
-        raise wrong_kind(name, "JSON")
+        raise wrong_kind(name, N_("JSON"))
     return "csv"
 
 
@@ -96,7 +97,7 @@ def _kind_by_entries(names: set[str], name: str) -> str:
         return "xlsx"
     if "content.xml" in names:
         return "ods"
-    raise wrong_kind(name, next((what for entry, what in _ENTRIES if entry in names), "arsip ZIP"))
+    raise wrong_kind(name, next((what for entry, what in _ENTRIES if entry in names), N_("arsip ZIP")))
 
 
 def _measure(data: bytes, entries: list[ZipInfo], name: str, limits: Limits) -> None:

@@ -75,7 +75,7 @@ def header_at(grid: Grid, row: int, area: Area) -> Header | None:
 def label_columns(grid: Grid, row: int, area: Area) -> list[int]:
     """The filled columns of a row that could be a heading, or none: words and years, no "Label : value" pairs."""
     columns = grid.within(row, area.left, area.right)
-    words = 0
+    words, years = 0, set()
     for column in columns:
         raw = grid.raw(row, column)
         if is_label(raw):
@@ -85,9 +85,12 @@ def label_columns(grid: Grid, row: int, area: Area) -> list[int]:
             if text.endswith(":") and len(columns) <= 3:
                 return []
             words += 1
-        elif not is_year(raw) and not is_date(raw):
+        elif is_year(raw) or is_date(raw):
+            years.add(raw)
+        else:
             return []
-    return columns if 2 * words >= len(columns) else []
+    is_span_of_years = words > 0 and len(years) > 1 and len(years) + words == len(columns)
+    return columns if is_span_of_years or 2 * words >= len(columns) else []
 
 
 def is_heading_like(grid: Grid, header: Header, area: Area) -> bool:

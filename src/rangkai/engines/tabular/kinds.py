@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import lru_cache
@@ -12,7 +12,8 @@ from math import isfinite
 from rangkai.engines.tabular.grid import display, is_blank, tidy
 from rangkai.engines.tabular.model import Kind, Raw, Value
 from rangkai.lib.dates import is_month_first, names_no_day, parse_date
-from rangkai.lib.numbers import Style, parse_number, style_of
+from rangkai.lib.money import parse_rupiah
+from rangkai.lib.numbers import Number, Style, parse_number, style_of
 from rangkai.lib.text import fold, words
 
 MOST_EXACT = 10**15
@@ -22,7 +23,7 @@ _SILENT = frozenset({"blank", "error"})
 """Tags of cells that say nothing."""
 _SHARE = 0.8
 _CODE_SHARE = 0.05
-_NOTHING = frozenset({"-", "--", "—", "–", "…", "...", "n/a", "na", "nihil", "tidak ada data", "#"})
+_NOTHING = frozenset({"-", "--", "—", "–", "…", "...", "n/a", "na", "nihil", "tidak ada data"})
 _ERROR = re.compile(
     r"#(?:REF!|DIV/0!|VALUE!|NAME\?|N/A|NUM!|NULL!|SPILL!|CALC!|ERROR!|NILAI!|NAMA\?)|Err:[0-9]{3}"
 )
@@ -30,6 +31,7 @@ _CODE_NAME = re.compile(
     r"\bkode[a-z]*|\b(?:kd|nip|nik|nuptk|npwp|nib|npsn|telepon|telp|tlp|hp|whatsapp|wa|rekening|norek|code|rt|rw)\b"
 )
 _CODE_TEXT = re.compile(r"0[0-9]+|\+?[0-9]{16,}|\+62[0-9 -]{6,}|08[0-9 -]{7,}|[0-9]+(?:\.[0-9]+)+\.?")
+_SCALED = re.compile(r"[0-9] ?(?:ribu|rb|juta|jt|mil[iy]ard?|tril[iy]un)$", re.IGNORECASE)
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
 _EPOCH = date(1899, 12, 30).toordinal()
 
@@ -58,27 +60,39 @@ def says_nothing(text: str) -> bool:
     return len(text) < 16 and fold(text) in _NOTHING
 
 
-def type_column(name: str, raws: Sequence[Raw]) -> Typed:
-    """Values in the order of `raws`. 80 % decide; the header's words tell codes from numbers."""
+def type_column(name: str, raws: Sequence[Raw], marked: frozenset[int] = frozenset()) -> Typed:
+    """Values in the order of `raws`. 80 % decide; the header's words tell codes from numbers.
+
+    The places of `marked` rows, totals and group headings, have no say unless nothing else speaks.
+    """
     tags = [_tag_text(raw) if isinstance(raw, str) else _tag(raw) for raw in raws]
-    counts = Counter(tags)
     errors = tuple(place for place, tag in enumerate(tags) if tag == "error")
-    stated = len(raws) - counts["blank"] - counts["error"]
+    counts = (
+        Counter(tag for place, tag in enumerate(tags) if place not in marked) if marked else Counter(tags)
+    )
+    if counts.total() == counts["blank"] + counts["error"]:
+        counts, marked = Counter(tags), frozenset()
+    stated = counts.total() - counts["blank"] - counts["error"]
     if not stated:
         return Typed(Kind.EMPTY, (None,) * len(raws), errors=errors)
     kind = _kind(name, counts, stated)
     if kind is Kind.NUMBER:
-        return _numbers(raws, tags, errors)
-    if kind is Kind.DATE:
-        return _dates(raws, tags, errors)
+        typed = _numbers(raws, tags, errors)
+    elif kind is Kind.DATE:
+        typed = _dates(raws, tags, errors)
+    else:
+        typed = _texts(kind, raws, tags, errors)
+    return replace(typed, mixed=tuple(place for place in typed.mixed if place not in marked))
+
+
+def _texts(kind: Kind, raws: Sequence[Raw], tags: Sequence[str], errors: tuple[int, ...]) -> Typed:
     texts = {text: tidy(display(text)) for text in {raw for raw in raws if isinstance(raw, str)}}
     values = tuple(
         None if tag in _SILENT else texts[raw] if isinstance(raw, str) else display(raw)
         for raw, tag in zip(raws, tags, strict=True)
     )
-    return Typed(
-        kind, values, errors=errors, lost=_lost(raws), impossible=_impossible(tags) if counts["date"] else ()
-    )
+    impossible = _impossible(tags) if "date" in tags else ()
+    return Typed(kind, values, errors=errors, lost=_lost(raws), impossible=impossible)
 
 
 def _kind(name: str, counts: Counter[str], stated: int) -> Kind:
@@ -109,12 +123,12 @@ def _tag(raw: float | Decimal | date | time | timedelta | None) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def _tag_text(text: str) -> str:
-    if is_blank(text) or says_nothing(text):
-        return "error" if is_error(text) else "blank"
     if _DIGIT.search(text, 0, 60) is None:
-        return "error" if is_error(text) else "text"
+        if is_error(text):
+            return "error"
+        return "blank" if is_blank(text) or says_nothing(text) else "text"
     bare = text.strip()
-    if parse_number(bare) is not None:
+    if _number(bare) is not None:
         return "code" if bare.isdecimal() and len(bare) >= 16 else "number"
     if parse_date(bare) is not None:
         return "date"
@@ -123,6 +137,13 @@ def _tag_text(text: str) -> str:
     if is_error(bare):
         return "error"
     return "code" if _CODE_TEXT.fullmatch(bare) else "text"
+
+
+def _number(text: str, style: Style | None = None) -> Number | None:
+    """A number, also with its scale in words: "150 juta". A lone "m" may be metres and is none."""
+    if text[-1:].isalpha() and _SCALED.search(text):
+        return parse_rupiah(text)
+    return parse_number(text, style)
 
 
 def _impossible(tags: Sequence[str]) -> tuple[int, ...]:
@@ -138,7 +159,7 @@ def _lost(raws: Sequence[Raw]) -> tuple[int, ...]:
 def _numbers(raws: Sequence[Raw], tags: Sequence[str], errors: tuple[int, ...]) -> Typed:
     texts = {raw for raw, tag in zip(raws, tags, strict=True) if tag == "number" and isinstance(raw, str)}
     style = style_of(sorted(texts))
-    read = {text: parse_number(text, style) for text in texts}
+    read = {text: _number(text.strip(), style) for text in texts}
     values: list[Value] = []
     mixed: list[int] = []
     for place, (raw, tag) in enumerate(zip(raws, tags, strict=True)):

@@ -18,11 +18,11 @@ _PART = 0.94
 _WRONG_KIND = 0.8
 _INSIDE = 88.0
 _KIND_WORDS = {
-    Kind.NUMBER: "angka",
-    Kind.DATE: "tanggal",
-    Kind.CODE: "kode",
-    Kind.TEXT: "teks",
-    Kind.EMPTY: "kosong",
+    Kind.NUMBER: N_("angka"),
+    Kind.DATE: N_("tanggal"),
+    Kind.CODE: N_("kode"),
+    Kind.TEXT: N_("teks"),
+    Kind.EMPTY: N_("kosong"),
 }
 _FITS = {
     Kind.NUMBER: frozenset({Kind.NUMBER, Kind.EMPTY}),

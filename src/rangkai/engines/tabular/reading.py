@@ -18,11 +18,11 @@ from rangkai.engines.tabular.spreadsheetml import scan_xlsx
 from rangkai.lib.errors import N_, Message
 
 _SPOKEN = {
-    "xlsx": "Excel (.xlsx)",
-    "xls": "Excel lama (.xls)",
-    "ods": "OpenDocument (.ods)",
-    "html": "HTML",
-    "csv": "CSV",
+    "xlsx": N_("Excel (.xlsx)"),
+    "xls": N_("Excel lama (.xls)"),
+    "ods": N_("OpenDocument (.ods)"),
+    "html": N_("HTML"),
+    "csv": N_("CSV"),
 }
 _ALSO_CSV = frozenset({"csv", "txt", "tsv", "tab"})
 _ALSO_HTML = frozenset({"htm", "html"})

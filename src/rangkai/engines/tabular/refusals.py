@@ -1,7 +1,7 @@
 """Files that are not read, and what to do about each."""
 
 from rangkai.engines.tabular.model import Limits
-from rangkai.lib.errors import N_, Invalid
+from rangkai.lib.errors import N_, Invalid, Message
 from rangkai.lib.numbers import format_number
 
 
@@ -20,7 +20,7 @@ def too_large(name: str, size: int, limits: Limits) -> Invalid:
     )
 
 
-def wrong_kind(name: str, what: str) -> Invalid:
+def wrong_kind(name: str, what: Message) -> Invalid:
     return Invalid(
         N_(
             "Isi berkas %(name)s adalah %(what)s, bukan lembar kerja. Unggah berkas .xlsx, .xls, .ods, atau .csv.",

@@ -18,10 +18,12 @@ _LONGEST_VALUE = 80
 _MOST_PROBLEMS = 1000
 
 
-def listed(rows: Sequence[int]) -> str:
+def listed(rows: Sequence[int]) -> str | Message:
     """ "8, 12, 18" or, of many, the first and how many more."""
     shown = ", ".join(str(row) for row in rows[:_SHOWN])
-    return f"{shown}, dan {format_number(len(rows) - _SHOWN)} lagi" if len(rows) > _SHOWN else shown
+    if len(rows) <= _SHOWN:
+        return shown
+    return N_("%(rows)s, dan %(more)s lagi", rows=shown, more=format_number(len(rows) - _SHOWN))
 
 
 class Remarks:
@@ -103,7 +105,7 @@ class Remarks:
 
     def _on_kind(self, plan: ColumnPlan, typed: Typed, rows: Sequence[int], raws: Sequence[Raw]) -> None:
         if typed.mixed:
-            word = "tanggal" if typed.kind is Kind.DATE else "angka"
+            word = N_("tanggal") if typed.kind is Kind.DATE else N_("angka")
             first = typed.mixed[0]
             self.notes.append(
                 N_(

@@ -107,9 +107,12 @@ class _Assembly:
     def _typed(self, raws: list[list[Raw]]) -> list[Typed]:
         """Columns typed by their data rows; long texts are cut first."""
         typed = []
+        marked = frozenset(
+            place for place, (_, kind) in enumerate(self.body.rows) if kind is not RowKind.DATA
+        )
         for plan, column in zip(self.plan.columns, raws, strict=True):
             self._cut(plan.name, plan.index, column)
-            result = type_column(plan.name, column)
+            result = type_column(plan.name, column, marked)
             self.remarks.on_column(plan, result, self.numbers, column)
             typed.append(result)
         return typed

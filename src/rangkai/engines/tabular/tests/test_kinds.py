@@ -21,6 +21,13 @@ COLUMNS: dict[str, tuple[str, list[Any], Kind, list[Any]]] = {
         [52_000_000_000, Decimal("1234.56")],
     ),
     "rupiah": ("Pagu", ["Rp 1.250.000,-", "(1.000)"], Kind.NUMBER, [1_250_000, -1000]),
+    "scales in words": (
+        "Biaya",
+        ["150 juta", "Rp 2 Miliar", 500],
+        Kind.NUMBER,
+        [150_000_000, 2_000_000_000, 500],
+    ),
+    "a lone m may be metres": ("Panjang", ["150 m", "2 m"], Kind.TEXT, ["150 m", "2 m"]),
     "per cent": ("Capaian", ["12,5%", "80 %"], Kind.NUMBER, [Decimal("12.5"), 80]),
     "English style once told": ("Nilai", ["1,234.5", "1,234"], Kind.NUMBER, [Decimal("1234.5"), 1234]),
     "exact decimals": ("Nilai", [Decimal("1.10"), Decimal("2.0")], Kind.NUMBER, [Decimal("1.10"), 2]),
@@ -74,6 +81,20 @@ def test_it_types(name: str, cells: list[Any], kind: Kind, values: list[Any]) ->
     assert table.columns[1].kind is kind
     assert value_column(table) == values
     assert table.problems == ()
+
+
+def test_it_lets_totals_have_no_say_in_the_kind() -> None:
+    (table,) = find_tables(
+        sheet(["No", "Desa", "Jiwa"], [1, "Puri", 5], [2, "Sooko", 6], ["Jumlah", None, 11])
+    )
+    assert table.columns[0].kind is Kind.NUMBER
+    assert table.rows[2].values == ("Jumlah", None, 11)
+    assert [str(note) for note in table.notes] == ["Baris jumlah ditandai dan bukan data: baris 4."]
+
+
+def test_it_lets_group_headings_speak_where_nothing_else_does() -> None:
+    (table,) = find_tables(sheet(["No", "Uraian", "Jiwa"], ["I", "Utara", None], [None, "Puri", 5]))
+    assert (table.columns[0].kind, table.rows[0].values[0]) == (Kind.TEXT, "I")
 
 
 def test_it_keeps_what_the_office_wrote_with_its_address() -> None:
