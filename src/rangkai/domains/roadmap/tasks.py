@@ -3,8 +3,10 @@
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
 
+from rangkai.domains.regions.queries import region_code_of
 from rangkai.domains.roadmap.actions.solving import solve_now
 from rangkai.domains.roadmap.models import Scenario
 from rangkai.kit.jobs import Progress, handler
@@ -26,4 +28,6 @@ def solve_scenario(progress: Progress, *, job: Job, scenario_id: int) -> dict[st
     solution = solve_now(
         actor, scenario=scenario, today=today, progress=tell, cancelled=progress.cancel_asked
     )
-    return {"status": solution.status.value, "scenario": scenario.ref}
+    code = region_code_of(region_id=scenario.region_id)
+    url = reverse("roadmap:scenario", kwargs={"region_code": code, "ref": scenario.ref})
+    return {"status": solution.status.value, "url": url}

@@ -1,6 +1,7 @@
 """Scenarios and everything the engine has to know of them."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,6 +30,7 @@ class ScenarioFacts:
     setting: Setting
     programmes: tuple[ProgrammeFact, ...]
     candidates: tuple[Candidate, ...]
+    capacities: Mapping[int, int]
 
     @property
     def by_ref(self) -> dict[str, ProgrammeFact]:
@@ -62,10 +64,17 @@ def ceilings_of(*, scenario: Scenario) -> dict[str, dict[int, int]]:
     return dict(table)
 
 
-def capacity_of(*, scenario: Scenario) -> dict[str, int]:
-    """Office code → programmes at once; one query."""
+def capacity_of(*, scenario: Scenario) -> dict[int, int]:
+    """Office id → programmes at once; one query."""
     rows = Capacity.objects.live().filter(region_id=scenario.region_id, scenario=scenario)
-    return dict(rows.values_list("office__code", "at_once"))
+    return dict(rows.values_list("office_id", "at_once"))
+
+
+def office_labels(*, programmes: Iterable[ProgrammeFact]) -> dict[int, str]:
+    """Office id → the name that reasons use: the short one, with the code where two offices share it. No query."""
+    names = {p.office_id: (p.office_short or p.office, p.office_code) for p in programmes}
+    counts = Counter(name for name, _ in names.values())
+    return {pk: name if counts[name] == 1 else f"{name} ({code})" for pk, (name, code) in names.items()}
 
 
 def facts_of(*, scenario: Scenario, today: date) -> ScenarioFacts:
@@ -74,6 +83,8 @@ def facts_of(*, scenario: Scenario, today: date) -> ScenarioFacts:
     assert plan is not None  # noqa: S101 (the scenario has a plan)
     here = {"region_id": scenario.region_id, "scenario": scenario}
     programmes = programme_facts(region_id=scenario.region_id, today=today, statuses=PLACEABLE)
+    labels = office_labels(programmes=programmes)
+    capacities = capacity_of(scenario=scenario)
     pins = Pin.objects.live().filter(**here).values_list("programme__ref", "year")
     wishes = Coverage.objects.live().filter(**here)
     placed = Placement.objects.live().filter(**here).values_list("programme__ref", "start")
@@ -81,7 +92,7 @@ def facts_of(*, scenario: Scenario, today: date) -> ScenarioFacts:
         years=plan.years,
         phases=tuple((phase.kind.value, phase.until) for phase in plan.phases),
         ceilings=ceilings_of(scenario=scenario),
-        capacity=capacity_of(scenario=scenario),
+        capacity={labels[pk]: number for pk, number in capacities.items() if pk in labels},
         discount=scenario.discount,
         pins=dict(pins),
         coverage=tuple(
@@ -91,14 +102,16 @@ def facts_of(*, scenario: Scenario, today: date) -> ScenarioFacts:
         previous=dict(placed),
     )
     refs = {p.id: p.ref for p in programmes}
-    return ScenarioFacts(plan, setting, programmes, tuple(_candidate(p, refs) for p in programmes))
+    return ScenarioFacts(
+        plan, setting, programmes, tuple(_candidate(p, refs, labels) for p in programmes), capacities
+    )
 
 
-def _candidate(fact: ProgrammeFact, refs: dict[int, str]) -> Candidate:
+def _candidate(fact: ProgrammeFact, refs: Mapping[int, str], labels: Mapping[int, str]) -> Candidate:
     return Candidate(
         ref=fact.ref,
         value=fact.value,
-        office=fact.office_code,
+        office=labels[fact.office_id],
         dimension=fact.dimension,
         costs=tuple(Cost(line.year, line.fund, line.amount) for line in fact.funding),
         earliest=fact.earliest,

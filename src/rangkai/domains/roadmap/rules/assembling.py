@@ -21,7 +21,7 @@ class Cost:
 
 @dataclass(frozen=True)
 class Candidate:
-    """A programme that may be placed; ids are refs, `office` is a code."""
+    """A programme that may be placed; ids are refs, `office` is the name that reasons use."""
 
     ref: str
     value: int

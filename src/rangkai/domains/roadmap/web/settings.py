@@ -57,7 +57,7 @@ def capacities(request: PlacedRequest, ref: str) -> HttpResponse:
     facts = facts_of(scenario=found, today=here.today)
     leading = {p.office_id for p in facts.programmes}
     offices = [o for o in office_facts(region_id=here.region.id) if o.id in leading]
-    initial = {str(o.id): facts.setting.capacity.get(o.code) for o in offices}
+    initial = {str(o.id): facts.capacities.get(o.id) for o in offices}
     form = CapacityForm(request.POST if request.method == "POST" else None, offices=offices, initial=initial)
     address = link(here, "roadmap:scenario", ref=ref)
     return save_or_show(
