@@ -1,6 +1,8 @@
-"""Addresses of chain."""
+"""Addresses of the chain."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from rangkai.surfaces.chain import views
 
 app_name = "chain"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("", views.chain, name="chain")]
