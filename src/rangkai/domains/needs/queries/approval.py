@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from rangkai.domains.needs.models import Need
-from rangkai.domains.needs.policies import NEED
 from rangkai.domains.needs.queries.needs import needs
 from rangkai.domains.needs.rules.status import MOVES, Step
 from rangkai.domains.needs.rules.terms import NeedStatus
-from rangkai.kit.policies import Actor
+from rangkai.kit.policies import Actor, policy_of
 
 
 @dataclass(frozen=True)
@@ -24,20 +23,22 @@ def waiting_for(actor: Actor) -> Waiting | None:
     """For the head of an office: to approve; for its planner: to initial; None for others. No query."""
     for step in (Step.APPROVE, Step.CHECK):
         move = MOVES[step]
-        if NEED.can(actor, move.verb):
-            rows = needs(actor).filter(NEED.scope(actor, move.verb), status__in=move.sources)
+        if policy_of(Need.kind()).can(actor, move.verb):
+            rows = needs(actor).filter(
+                policy_of(Need.kind()).scope(actor, move.verb), status__in=move.sources
+            )
             return Waiting(step, rows.order_by("-priority", "id"))
     return None
 
 
 def returned(actor: Actor) -> QuerySet[Need]:
     """Needs of the own office that came back with a reason."""
-    return needs(actor).filter(NEED.scope(actor, "edit"), status=NeedStatus.RETURNED)
+    return needs(actor).filter(policy_of(Need.kind()).scope(actor, "edit"), status=NeedStatus.RETURNED)
 
 
 def without_dimension(actor: Actor) -> QuerySet[Need]:
     """Needs that nobody has put into a dimension."""
-    return needs(actor).filter(NEED.scope(actor, "consolidate"), dimension__isnull=True)
+    return needs(actor).filter(policy_of(Need.kind()).scope(actor, "consolidate"), dimension__isnull=True)
 
 
 def fate_counts(*, region_id: int) -> tuple[int, int]:

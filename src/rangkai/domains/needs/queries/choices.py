@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 
-from rangkai.domains.needs.models import StrategicIssue
-from rangkai.domains.needs.policies import NEED
+from rangkai.domains.needs.models import Need, StrategicIssue
 from rangkai.domains.organisations.queries import office_facts
 from rangkai.domains.regions.queries import AreaFact
-from rangkai.kit.policies import Actor
+from rangkai.kit.policies import Actor, policy_of
 
 
 def area_names(areas: Iterable[AreaFact]) -> dict[int, str]:
@@ -47,7 +46,7 @@ def office_choices(actor: Actor, *, verb: str = "view") -> list[tuple[str, str]]
 def consolidates_whole(actor: Actor, *, verb: str) -> bool:
     """Whether the verb reaches the whole region."""
     return "office_id__in" not in dict(
-        child for child in NEED.scope(actor, verb).children if isinstance(child, tuple)
+        child for child in policy_of(Need.kind()).scope(actor, verb).children if isinstance(child, tuple)
     )
 
 

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from django.db.models import Prefetch, QuerySet
 
 from rangkai.domains.needs.models import GroupMember, GroupProposal, Need, RejectedPair
-from rangkai.domains.needs.policies import GROUPING
 from rangkai.domains.needs.rules.terms import ProposalState
 from rangkai.domains.regions.queries import AreaFact, area_facts
 from rangkai.engines.similarity import Statement
-from rangkai.kit.policies import Actor
+from rangkai.kit.policies import Actor, policy_of
 from rangkai.lib.errors import N_, Missing
 
 
@@ -61,7 +60,7 @@ def proposals(actor: Actor) -> QuerySet[GroupProposal]:
     """Groups that wait for a decision, the largest gain first, with their members; two queries."""
     members = GroupMember.objects.live().select_related("need", "need__office").order_by("id")
     rows: QuerySet[GroupProposal] = GroupProposal.objects.live().filter(
-        GROUPING.scope(actor), state=ProposalState.PROPOSED
+        policy_of(GroupProposal.kind()).scope(actor), state=ProposalState.PROPOSED
     )
     return rows.prefetch_related(Prefetch("members", members, to_attr="listed")).order_by("-gain", "id")
 

@@ -8,7 +8,6 @@ from django.views.decorators.http import require_POST
 
 from rangkai.domains.masterplans.queries import dimension_choices, subdimension_choices
 from rangkai.domains.needs.actions import NewIssue, create_issue, delete_issue, edit_issue
-from rangkai.domains.needs.models import StrategicIssue
 from rangkai.domains.needs.policies import GROUPING, ISSUE, NEED
 from rangkai.domains.needs.queries import issue_by_ref, issue_needs, issues
 from rangkai.kit.policies import Actor
@@ -137,7 +136,7 @@ def create(request: PlacedRequest) -> HttpResponse:
 def edit(request: PlacedRequest, ref: str) -> HttpResponse:
     """Rename or move an issue."""
     here = request.here
-    found: StrategicIssue = issue_by_ref(here.actor, ref=ref)
+    found = issue_by_ref(here.actor, ref=ref)
     ISSUE.require(here.actor, "edit", found)
     form = IssueForm(request.POST if request.method == "POST" else None, initial=IssueForm.initial_of(found))
     address = link(here, "needs:issue", ref=ref)

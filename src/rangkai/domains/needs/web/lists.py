@@ -1,12 +1,12 @@
 """The list of needs, with its filters and what is done with ticked rows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext
 
 from rangkai.domains.masterplans.queries import dimension_choices, subdimension_choices
-from rangkai.domains.needs.models import Need
 from rangkai.domains.needs.policies import NEED
 from rangkai.domains.needs.queries import needs
 from rangkai.domains.needs.queries.choices import area_names, issue_choices, office_choices
@@ -56,7 +56,7 @@ def in_kecamatan(values: Sequence[str]) -> Q:
     return Q(area_id__in=ids) | Q(area__versions__parent_id__in=ids, area__versions__valid_to__isnull=True)
 
 
-def priority_words(need: Need) -> str:
+def priority_words(need: Any) -> str:
     if need.priority is None:
         return ""
     return f"{need.priority} ({gettext(priority_word(need.priority))})"
@@ -64,6 +64,53 @@ def priority_words(need: Need) -> str:
 
 def usg_choices(here: Here) -> list[tuple[str, str]]:
     return [(f"{name}-{n}", f"{gettext(label.text)} {n}") for name, label in SCORES for n in range(5, 0, -1)]
+
+
+def columns(areas: Mapping[int, str]) -> tuple[Column, ...]:
+    """What a row shows; `areas` is area id → name, read once a request."""
+    return (
+        Column("kebutuhan", N_("Kebutuhan"), lambda n: n.statement, sort=("statement",)),
+        Column("nomor", N_("Nomor"), lambda n: n.ref, sort=("ref",)),
+        Column("pd", N_("Perangkat daerah"), lambda n: str(n.office), sort=("office__name",)),
+        Column("wilayah", N_("Wilayah"), lambda n: areas.get(n.area_id, "")),
+        Column("dimensi", N_("Dimensi"), lambda n: n.dimension, Kind.DIMENSION, sort=("dimension__order",)),
+        Column("prioritas", N_("Prioritas"), priority_words, sort=("priority",), export=lambda n: n.priority),
+        Column("status", N_("Status"), lambda n: NeedStatus(n.status), Kind.STATE, sort=("status",)),
+        Column(
+            "isu",
+            N_("Isu strategis"),
+            lambda n: n.issue and n.issue.name,
+            sort=("issue__name",),
+            shown=False,
+        ),
+        Column("nasib", N_("Tindak lanjut"), lambda n: Fate(n.fate), Kind.STATE, sort=("fate",), shown=False),
+        Column("tempat", N_("Tempat"), lambda n: n.place, shown=False),
+        Column("sumber", N_("Sumber"), lambda n: gettext(NeedSource(n.source_kind).label), shown=False),
+        Column(
+            "tanggal",
+            N_("Disampaikan"),
+            lambda n: n.stated_on,
+            Kind.DATE,
+            sort=("stated_on",),
+            shown=False,
+        ),
+        Column(
+            "penerima",
+            N_("Penerima manfaat"),
+            lambda n: n.beneficiaries,
+            Kind.NUMBER,
+            sort=("beneficiaries",),
+            shown=False,
+        ),
+        Column(
+            "perkiraan",
+            N_("Perkiraan biaya"),
+            lambda n: n.estimate,
+            Kind.MONEY,
+            sort=("estimate",),
+            shown=False,
+        ),
+    )
 
 
 def needs_page(here: Here) -> ListPage:
@@ -74,55 +121,7 @@ def needs_page(here: Here) -> ListPage:
         title=N_("Kebutuhan"),
         purpose=N_("Apa yang dibutuhkan layanan publik, menurut perangkat daerah, musrenbang, dan warga."),
         rows=lambda here: needs(here.actor),
-        columns=(
-            Column("kebutuhan", N_("Kebutuhan"), lambda n: n.statement, sort=("statement",)),
-            Column("nomor", N_("Nomor"), lambda n: n.ref, sort=("ref",)),
-            Column("pd", N_("Perangkat daerah"), lambda n: str(n.office), sort=("office__name",)),
-            Column("wilayah", N_("Wilayah"), lambda n: areas.get(n.area_id, "")),
-            Column(
-                "dimensi", N_("Dimensi"), lambda n: n.dimension, Kind.DIMENSION, sort=("dimension__order",)
-            ),
-            Column(
-                "prioritas", N_("Prioritas"), priority_words, sort=("priority",), export=lambda n: n.priority
-            ),
-            Column("status", N_("Status"), lambda n: NeedStatus(n.status), Kind.STATE, sort=("status",)),
-            Column(
-                "isu",
-                N_("Isu strategis"),
-                lambda n: n.issue and n.issue.name,
-                sort=("issue__name",),
-                shown=False,
-            ),
-            Column(
-                "nasib", N_("Tindak lanjut"), lambda n: Fate(n.fate), Kind.STATE, sort=("fate",), shown=False
-            ),
-            Column("tempat", N_("Tempat"), lambda n: n.place, shown=False),
-            Column("sumber", N_("Sumber"), lambda n: gettext(NeedSource(n.source_kind).label), shown=False),
-            Column(
-                "tanggal",
-                N_("Disampaikan"),
-                lambda n: n.stated_on,
-                Kind.DATE,
-                sort=("stated_on",),
-                shown=False,
-            ),
-            Column(
-                "penerima",
-                N_("Penerima manfaat"),
-                lambda n: n.beneficiaries,
-                Kind.NUMBER,
-                sort=("beneficiaries",),
-                shown=False,
-            ),
-            Column(
-                "perkiraan",
-                N_("Perkiraan biaya"),
-                lambda n: n.estimate,
-                Kind.MONEY,
-                sort=("estimate",),
-                shown=False,
-            ),
-        ),
+        columns=columns(areas),
         row_url=lambda here, n: link(here, "needs:need", ref=n.ref),
         row_key=lambda n: n.ref,
         order=("-priority", "id"),
@@ -134,18 +133,19 @@ def needs_page(here: Here) -> ListPage:
         ),
         filters=FILTERS,
         search_kind="needs.need",
-        buttons=(
-            Button(N_("Kebutuhan baru"), "needs:create", "plus", may("create")),
-            Button(N_("Impor"), "needs:import", "file-import", may("create")),
-            Button(N_("Isu strategis"), "needs:issues", "layers-intersect"),
-            Button(N_("Persetujuan"), "needs:approval", "clipboard-check", may("check")),
-            Button(N_("Persetujuan"), "needs:approval", "clipboard-check", may("approve")),
-            Button(N_("Sampah"), "needs:bin", "trash", may("delete")),
-        ),
+        buttons=BUTTONS,
         bulk=BULK,
     )
 
 
+BUTTONS = (
+    Button(N_("Kebutuhan baru"), "needs:create", "plus", may("create")),
+    Button(N_("Impor"), "needs:import", "file-import", may("create")),
+    Button(N_("Isu strategis"), "needs:issues", "layers-intersect"),
+    Button(N_("Persetujuan"), "needs:approval", "clipboard-check", may("check")),
+    Button(N_("Persetujuan"), "needs:approval", "clipboard-check", may("approve")),
+    Button(N_("Sampah"), "needs:bin", "trash", may("delete")),
+)
 FILTERS = (
     Filter(
         "dimensi",

@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from rangkai.domains.organisations.actions.offices import NewOffice
 from rangkai.domains.organisations.actions.people import Term
-from rangkai.domains.organisations.models import Person
 from rangkai.domains.organisations.rules import AppointmentKind, FormOfAddress, OfficeKind
 from rangkai.kit.web.forms import DayField, RecordForm
 
@@ -73,13 +72,13 @@ class PersonForm(forms.Form):
 class AppointmentForm(forms.Form):
     """Who holds the post, how, and from when."""
 
-    person: forms.ModelChoiceField[Person] = forms.ModelChoiceField(label=_("Nama"), queryset=None)
+    person: forms.ModelChoiceField[Any] = forms.ModelChoiceField(label=_("Nama"), queryset=None)
     kind_of = forms.ChoiceField(label=_("Jenis penugasan"), choices=AppointmentKind.choices())
     number = forms.CharField(label=_("Nomor SK atau surat perintah"), max_length=80, required=False)
     valid_from = DayField(label=_("Mulai"))
     valid_to = DayField(label=_("Sampai"), required=False, help_text=_("Kosongkan bila belum ditentukan."))
 
-    def __init__(self, *args: Any, people: QuerySet[Person], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, people: QuerySet[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["person"].queryset = people  # type: ignore[attr-defined]
 

@@ -1,10 +1,11 @@
 """Lists of offices and posts."""
 
+from typing import Any
+
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from rangkai.domains.organisations.models import Appointment, Post
 from rangkai.domains.organisations.policies import ORGANISATION
 from rangkai.domains.organisations.queries import offices, posts
 from rangkai.domains.organisations.rules import AppointmentKind, OfficeKind, Role
@@ -25,14 +26,14 @@ def kind_choices(here: Here) -> list[tuple[str, str]]:
     return [(code, gettext(word)) for code, word in OfficeKind.choices()]
 
 
-def holder_words(held: Appointment) -> str:
+def holder_words(held: Any) -> str:
     """ "Plt. Sari, S.E."; a definitif holder needs no word before the name."""
     kind = AppointmentKind(held.kind_of)
     name: str = held.person.full_name
     return name if kind is AppointmentKind.DEFINITIF else f"{gettext(kind.label)} {name}"
 
 
-def office_address(here: Here, post: Post) -> str:
+def office_address(here: Here, post: Any) -> str:
     return link(here, "organisations:office", code=post.organisation.code) if post.organisation else ""
 
 
@@ -76,7 +77,7 @@ OFFICES = ListPage(
 )
 
 
-def holder_markup(here: Here, post: Post) -> SafeString:
+def holder_markup(here: Here, post: Any) -> SafeString:
     """Name with titles, how the post is held, and the way to end it; a vacant post offers to appoint."""
     can = ORGANISATION.can(here.actor, "edit", post)
     parts = [
@@ -91,7 +92,7 @@ def holder_markup(here: Here, post: Post) -> SafeString:
             if can
             else "",
         )
-        for held in post.holders  # type: ignore[attr-defined]
+        for held in post.holders
     ]
     if not parts:
         parts = [format_html('<span class="text-secondary">{}</span>', gettext("kosong"))]

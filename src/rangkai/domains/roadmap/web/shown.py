@@ -5,7 +5,6 @@ from typing import Any
 
 from rangkai.domains.masterplans.queries import DimensionFact, dimensions
 from rangkai.domains.masterplans.rules import PhaseKind
-from rangkai.domains.roadmap.models import Scenario
 from rangkai.domains.roadmap.queries import ScenarioFacts, roadmap_of
 from rangkai.domains.roadmap.rules.assembling import fingerprint
 from rangkai.domains.roadmap.rules.gantt import Gantt, draw
@@ -80,7 +79,7 @@ def gantt_of(roadmap: Roadmap, facts: ScenarioFacts, by: str, known: tuple[Dimen
     return draw(roadmap.bars, years=facts.plan.years, phase_ends=ends, group_of=group, order=order)
 
 
-def scenario_context(scenario: Scenario, facts: ScenarioFacts, by: str) -> dict[str, object]:
+def scenario_context(scenario: Any, facts: ScenarioFacts, by: str) -> dict[str, object]:
     """Everything of the page; two queries beyond `facts`."""
     roadmap = roadmap_of(scenario=scenario, facts=facts)
     known = dimensions()

@@ -52,7 +52,7 @@ def test_it_shows_both_texts_when_someone_saved_before(cast):
 
 
 def test_it_leaves_nothing_behind_when_the_action_fails(cast):
-    with pytest.raises(RuntimeError), recording("test.make", cast.citra) as act:
+    with pytest.raises(RuntimeError), recording("test.make", cast.citra) as act:  # noqa: PT012 (what fails is the middle)
         act.create(Organisation(region=cast.place, code="x", name="X", kind_of="dinas"))
         raise RuntimeError
     assert not Organisation.objects.filter(code="x").exists()

@@ -8,7 +8,7 @@ from django.utils import timezone
 from rangkai.domains.organisations.tests.factories import actors
 from rangkai.kit import jobs
 from rangkai.kit.models import Job, JobState
-from rangkai.lib.errors import Invalid, N_
+from rangkai.lib.errors import N_, Invalid
 
 pytestmark = pytest.mark.django_db
 
