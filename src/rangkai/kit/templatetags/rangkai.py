@@ -116,9 +116,9 @@ def is_here(context: Mapping[str, Any], address: str) -> bool:
 
 
 @register.simple_tag(takes_context=True)
-def frame_link(context: Mapping[str, Any], place: str) -> str:
+def frame_link(context: Mapping[str, Any], place: str, region_code: str = "") -> str:
     """The address that an upper ring registered for a place of the frame, or ""."""
-    return frame.frame_link(place, context.get("here"))
+    return frame.frame_link(place, context.get("here"), region_code)
 
 
 @register.simple_tag(takes_context=True)

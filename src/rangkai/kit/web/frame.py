@@ -37,14 +37,18 @@ def register_frame_link(place: str, url_name: str) -> None:
     _links[place] = url_name
 
 
-def frame_link(place: str, here: Here | None) -> str:
-    """The address at a place of the frame; empty while nobody filled it, and then the frame leaves it out."""
+def frame_link(place: str, here: Here | None, region_code: str = "") -> str:
+    """The address at a place of the frame; empty while nobody filled it, and then the frame leaves it out.
+
+    `region_code` leads to the same place of another region.
+    """
     name = _links.get(place, "")
     if not name:
         return ""
     if place in {"sign-out", "language"}:
         return reverse(name)
-    return reverse(name, kwargs={"region_code": here.region.code}) if here else ""
+    code = region_code or (here.region.code if here else "")
+    return reverse(name, kwargs={"region_code": code}) if code else ""
 
 
 def register_new(entry: NewEntry) -> None:
