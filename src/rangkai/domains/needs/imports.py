@@ -103,6 +103,7 @@ NEEDS_IMPORT = ImportNoun(
             N_("Perangkat daerah bila tidak tertulis"),
             N_("Dipakai untuk baris yang kolom perangkat daerahnya kosong."),
             own_offices,
+            empty=N_("tidak ada"),
         ),
     ),
     creates={OFFICE: N_("Buat perangkat daerah baru untuk nama yang belum dikenal")},

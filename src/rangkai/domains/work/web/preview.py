@@ -114,6 +114,7 @@ def _choices(noun: ImportNoun, request: PlacedRequest, options: ImportOptions) -
                     (value, sentence(word) if isinstance(word, Message) else word)
                     for value, word in choice.values(request.here.actor)
                 ],
+                "empty": sentence(choice.empty) if choice.empty else "",
                 "chosen": options.defaults.get(choice.name, ""),
             }
             for choice in noun.choices
@@ -128,14 +129,15 @@ def _rows(plan: Plan, options: ImportOptions, query: QueryDict) -> dict[str, obj
     asked = query.get("lihat", "")
     shown = next((outcome for outcome in tabs if outcome.value == asked), tabs[0] if tabs else Outcome.NEW)
     rows = plan.of(shown)
+    heads = [sentence(head) for head in plan.heads]
     pages = max(1, -(-len(rows) // PAGE))
     text = query.get("page", "1")
     number = min(max(1, int(text) if text.isdigit() and len(text) < 6 else 1), pages)
     return {
         "tabs": [(outcome, _(outcome.label), plan.counts[outcome], outcome is shown) for outcome in tabs],
         "tab": shown,
-        "rows": [_row(row, options) for row in numbered(rows, number, PAGE)],
-        "heads": [sentence(head) for head in plan.heads],
+        "rows": [_row(row, options, heads) for row in numbered(rows, number, PAGE)],
+        "heads": heads,
         "number": number,
         "pages": pages,
         "previous": number - 1,
@@ -143,9 +145,10 @@ def _rows(plan: Plan, options: ImportOptions, query: QueryDict) -> dict[str, obj
     }
 
 
-def _row(row: Any, options: ImportOptions) -> dict[str, object]:
+def _row(row: Any, options: ImportOptions, heads: Sequence[str]) -> dict[str, object]:
     return {
         "plan": row,
+        "shown": list(zip(heads, row.shown, strict=True)),
         "problems": [(sentence(p.message), p.cell, p.suggestions, p.blocks) for p in row.problems],
         "changes": [
             (sentence(c.label), c.before, c.after) for c in (row.target.changes if row.target else ())

@@ -31,12 +31,16 @@ class ImportContext:
 
 @dataclass(frozen=True)
 class Choice:
-    """One question for the whole file: a field of `options.defaults`, or of `options.create` with `creates`."""
+    """One question for the whole file, answered in `options.defaults`; `empty` is the word for no answer.
+
+    Without `empty` the first of the values is what holds when nobody answers.
+    """
 
     name: str
     label: Message
     help: Message
     values: Callable[[Actor], Sequence[tuple[str, Message | str]]]
+    empty: Message | None = None
 
 
 @dataclass(frozen=True)
