@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from rangkai.domains.books.queries.parts import (
     goal_plan_facts,
     issue_parts,
+    names_of,
     need_parts,
     place_facts,
     programme_parts,
@@ -61,7 +62,11 @@ def book_facts(*, plan: Masterplan, at: datetime) -> BookFacts:
         dimensions=_dimension_parts(known, planned.plan.strategies),
         needs=need_parts(region_id=plan.region_id, areas=areas, programmes=planned.programmes, zone=zone),
         issues=issue_parts(region_id=plan.region_id, dimensions=codes),
-        programmes=programme_parts(planned.programmes, planned.roadmap, goals, zone=zone),
+        programmes=programme_parts(
+            programmes=planned.programmes,
+            roadmap=planned.roadmap,
+            names=names_of(region_id=plan.region_id, goals=goals, zone=zone),
+        ),
         funds=tuple(FundName(fund.code, fund.name) for fund in fund_rows(region_id=plan.region_id)),
         money=tuple(MoneyFact(one.fund, one.year, one.ceiling, one.used) for one in planned.roadmap.money),
         scenario=scenario_fact(planned.scenario, is_stale=planned.is_stale, zone=zone),

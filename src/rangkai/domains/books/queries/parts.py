@@ -1,6 +1,7 @@
 """The parts of a book's facts: each says how many queries it makes."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from rangkai.domains.books.rules.facts import (
@@ -25,6 +26,7 @@ from rangkai.domains.indicators.queries import IndicatorFact
 from rangkai.domains.needs.models import Need
 from rangkai.domains.needs.queries import issue_facts
 from rangkai.domains.needs.rules.terms import Fate, NeedSource, NeedStatus
+from rangkai.domains.organisations.queries import office_facts
 from rangkai.domains.programmes.queries import ProgrammeFact
 from rangkai.domains.programmes.rules.terms import ProgrammeKind, ProgrammeStatus
 from rangkai.domains.regions.queries import AreaFact, RegionName
@@ -97,6 +99,7 @@ PLAIN = (
 JOINED = {
     "area": "area_id",
     "office": "office__name",
+    "office_short": "office__short_name",
     "dimension": "dimension__code",
     "subdimension": "subdimension__code",
     "issue": "issue__ref",
@@ -156,27 +159,40 @@ def issue_parts(*, region_id: int, dimensions: Mapping[int, str]) -> tuple[Issue
     )
 
 
+@dataclass(frozen=True)
+class Names:
+    """Short names of offices by id, labels of indicators by ref, and the time zone of the region."""
+
+    offices: Mapping[int, str]
+    measures: Mapping[str, str]
+    zone: ZoneInfo
+
+
+def names_of(*, region_id: int, goals: GoalPlanFacts | None, zone: ZoneInfo) -> Names:
+    """Two queries."""
+    offices = {one.id: one.short_name or one.name for one in office_facts(region_id=region_id)}
+    measures = {one.ref: one.label for goal in (goals.goals if goals else ()) for one in goal.measures}
+    return Names(offices, measures, zone)
+
+
 def programme_parts(
-    programmes: Sequence[ProgrammeFact], roadmap: Roadmap, goals: GoalPlanFacts | None, *, zone: ZoneInfo
+    *, programmes: Sequence[ProgrammeFact], roadmap: Roadmap, names: Names
 ) -> tuple[ProgrammePart, ...]:
     """Programmes with their place in the roadmap, or why they have none; no query."""
     bars = {bar.ref: bar for bar in roadmap.bars}
     reasons = {out.ref: str(out.reason or "") for out in roadmap.left_out}
-    labels = {m.ref: m.label for goal in (goals.goals if goals else ()) for m in goal.measures}
     return tuple(
-        _programme(one, bars.get(one.ref), reasons.get(one.ref, UNSEEN), labels, zone) for one in programmes
+        _programme(one, bars.get(one.ref), reasons.get(one.ref, UNSEEN), names) for one in programmes
     )
 
 
-def _programme(
-    one: ProgrammeFact, bar: Bar | None, reason: str, labels: Mapping[str, str], zone: ZoneInfo
-) -> ProgrammePart:
+def _programme(one: ProgrammeFact, bar: Bar | None, reason: str, names: Names) -> ProgrammePart:
     if bar is not None:
         reason = str(bar.waits or "")
     return ProgrammePart(
         ref=one.ref,
         version=one.version,
-        updated_at=one.updated_at.astimezone(zone),
+        updated_at=one.updated_at.astimezone(names.zone),
         is_example=one.is_example,
         name=one.name,
         description=one.description,
@@ -194,19 +210,26 @@ def _programme(
         end=bar.end if bar else None,
         phase=bar.phase.value if bar and bar.phase else "",
         reason=reason,
-        funding=_funding(one),
+        funding=_funding(one, names),
         outputs=tuple(OutputPart(o.text, o.quantity, o.unit, o.year) for o in one.outputs),
         risks=_risks(one),
         needs=one.need_refs,
         issues=one.issue_refs,
         goals=one.goal_codes,
-        measures=tuple(labels.get(tie.code, tie.code) for tie in one.indicators),
+        measures=tuple(names.measures.get(tie.code, tie.code) for tie in one.indicators),
     )
 
 
-def _funding(one: ProgrammeFact) -> tuple[FundingPart, ...]:
+def _funding(one: ProgrammeFact, names: Names) -> tuple[FundingPart, ...]:
     return tuple(
-        FundingPart(line.year, line.fund, line.office, line.nomenclature_code, line.amount, line.document)
+        FundingPart(
+            line.year,
+            line.fund,
+            names.offices.get(line.office_id, line.office),
+            line.nomenclature_code,
+            line.amount,
+            line.document,
+        )
         for line in one.funding
     )
 

@@ -117,7 +117,7 @@ def dimension_programmes(facts: BookFacts, dimension: DimensionPart) -> Section:
     lead: tuple[Block, ...] = ()
     if not rows:
         lead = (Paragraph(f"Belum ada program pada dimensi {dimension.name}."),)
-    return Section(dimension.name, (*lead, programme_table(facts, dimension, rows)))
+    return Section(dimension.name, (*lead, programme_table(facts, dimension, rows)), landscape=True)
 
 
 def programme_table(facts: BookFacts, dimension: DimensionPart, rows: Sequence[ProgrammePart]) -> Table:
@@ -185,7 +185,8 @@ def risk_section(facts: BookFacts) -> tuple[Block, ...]:
             "sampai 5.",
         )
     )
-    return (Section("Risiko dan mitigasi", (said, risk_table(facts, rows, "Risiko program", RISKS))),)
+    table = risk_table(facts, rows, "Risiko program", RISKS)
+    return (Section("Risiko dan mitigasi", (said, table), landscape=True),)
 
 
 def risk_table(facts: BookFacts, programmes: Sequence[ProgrammePart], caption: str, key: str) -> Table:
@@ -199,12 +200,12 @@ def risk_table(facts: BookFacts, programmes: Sequence[ProgrammePart], caption: s
         rows += [_risk_row(one, risk) for risk in one.risks]
     columns = (
         Column("Kode", 0.9, "code"),
-        Column("Program", 1.6),
-        Column("Risiko", 2.2),
+        Column("Program", 1.7),
+        Column("Risiko", 1.9),
         Column("Sebab", 1.6),
         Column("Bobot", 0.7, "code", align="center"),
-        Column("Mitigasi", 2.8),
-        Column("Penanggung jawab", 1.3),
+        Column("Mitigasi", 2.6),
+        Column("Penanggung jawab", 1.7),
     )
     return Table(
         caption, columns, tuple(rows), source=from_programmes(facts, programmes), landscape=True, key=key

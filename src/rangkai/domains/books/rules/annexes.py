@@ -1,9 +1,9 @@
 """Lampiran: every need with its fate, and where every number comes from."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from rangkai.domains.books.rules.facts import BookFacts, NeedFact, ProgrammePart
+from rangkai.domains.books.rules.facts import BookFacts, FundingPart, NeedFact, ProgrammePart
 from rangkai.domains.books.rules.wording import (
     NO_DIMENSION,
     from_needs,
@@ -13,7 +13,8 @@ from rangkai.domains.books.rules.wording import (
     named,
 )
 from rangkai.engines.typeset.document import Block, Cell, Column, Paragraph, RowGroup, Section, Table
-from rangkai.lib.dates import format_date
+from rangkai.lib.dates import format_date, format_date_short
+from rangkai.lib.numbers import format_number
 
 FATES, NEEDS = "tabel-nasib", "tabel-kebutuhan"
 
@@ -24,7 +25,7 @@ def needs_annex(facts: BookFacts) -> tuple[Block, ...]:
         return (Paragraph("Belum ada kebutuhan yang tercatat."),)
     return (
         Section("Ringkasan", (fate_table(facts),)),
-        Section("Daftar kebutuhan", (needs_table(facts),)),
+        Section("Daftar kebutuhan", (needs_table(facts),), landscape=True),
     )
 
 
@@ -53,14 +54,15 @@ def needs_table(facts: BookFacts) -> Table:
             rows.append(RowGroup(f"{name} ({len(inside)})", code))
             rows += [_need_row(one, mixed) for one in inside]
     columns = (
-        Column("Kode", 0.9, "code"),
+        Column("Kode", 0.8, "code"),
         Column("Kebutuhan", 3.0),
-        Column("Perangkat daerah", 1.2),
+        Column("Perangkat daerah", 1.0),
         Column("Kecamatan", 1.0),
-        Column("Prioritas", 0.7, "number"),
-        Column("Keadaan", 0.8),
-        Column("Nasib dan alasan", 2.4),
-        Column("Program", 0.9, "code"),
+        Column("Prioritas", 0.6, "number"),
+        Column("Keadaan", 0.7),
+        Column("Nasib", 0.9),
+        Column("Alasan", 2.8),
+        Column("Program", 0.8, "code"),
     )
     note = "Prioritas 3 sampai 15 (USG); tanda – berarti belum dinilai."
     return Table(
@@ -77,30 +79,33 @@ def needs_table(facts: BookFacts) -> Table:
 
 def _need_row(one: NeedFact, mixed: bool) -> tuple[Cell, ...]:
     year = f" ({one.fate_year})" if one.fate_year else ""
-    fate = f"{one.fate}{year}" + (f": {one.fate_reason}" if one.fate_reason else "")
     return (
         one.ref,
         named(one.statement, one.is_example, mixed),
-        one.office,
+        one.office_short or one.office,
         one.kecamatan or "seluruh daerah",
         one.priority,
         one.status,
-        fate,
-        ", ".join(one.programmes),
+        f"{one.fate}{year}",
+        one.fate_reason,
+        "\n".join(one.programmes),
     )
 
 
 def sources_annex(facts: BookFacts) -> tuple[Block, ...]:
-    """How to trace a number, the data by kind, every programme's record, and every line of money."""
+    """How to trace a number, the data by kind, every programme's record, and all the money by source."""
     said = Paragraph(
         "Setiap tabel dan gambar menyebut sumbernya. Kode pada barisnya menunjuk catatan dalam Rangkai: K kebutuhan, "
         "I isu strategis, P program, S skenario, KEP keputusan, RI rencana induk. Versi naik satu setiap kali catatan "
         "diubah, dan riwayatnya menyimpan siapa yang mengubah serta isi sebelum dan sesudahnya."
     )
+    documents = documents_of(facts)
+    listed_documents = (document_table(facts, documents),) if documents else ()
     return (
         Section("Cara menelusuri", (said, data_table(facts))),
         Section("Catatan program", (record_table(facts),)),
-        Section("Baris pendanaan", (funding_table(facts, facts.programmes),)),
+        Section("Sumber pendanaan", (funding_table(facts, documents),), landscape=True),
+        *((Section("Dokumen pendanaan", listed_documents, landscape=True),) if documents else ()),
     )
 
 
@@ -145,49 +150,74 @@ def _last(rows: Sequence[NeedFact] | Sequence[ProgrammePart]) -> str:
 def record_table(facts: BookFacts) -> Table:
     """Version, date and state of every programme, and the post that answers for it."""
     rows = tuple(
-        (one.ref, one.version, format_date(one.updated_at.date()), one.status, one.owner, one.office)
+        (one.ref, one.version, format_date_short(one.updated_at.date()), one.status, one.owner)
         for one in facts.programmes
     )
     columns = (
         Column("Kode", 1.0, "code"),
         Column("Versi", 0.5, "code", align="center"),
-        Column("Diubah terakhir", 1.2),
+        Column("Diubah terakhir", 1.0, "code"),
         Column("Keadaan", 0.9),
-        Column("Penanggung jawab", 2.0),
-        Column("Perangkat daerah", 2.0),
+        Column("Penanggung jawab", 3.4),
     )
     return Table("Catatan setiap program", columns, rows, None, from_programmes(facts))
 
 
-def funding_table(facts: BookFacts, programmes: Sequence[ProgrammePart]) -> Table:
-    """Every baris pendanaan as its office proposed it; the sum is that of the programme tables."""
-    rows = tuple(
-        (
-            one.ref,
-            line.year,
-            line.fund,
-            line.office,
-            line.nomenclature or "belum dipastikan",
-            line.amount,
-            line.document,
-        )
-        for one in programmes
-        for line in one.funding
-    )
+def documents_of(facts: BookFacts) -> dict[str, int]:
+    """Source document → its number in the table of documents, in the order of appearance."""
+    names = dict.fromkeys(line.document for one in facts.programmes for line in one.funding if line.document)
+    return {name: number for number, name in enumerate(names, start=1)}
+
+
+def document_table(facts: BookFacts, documents: Mapping[str, int]) -> Table:
+    columns = Column("No.", 0.3, "code"), Column("Dokumen", 5)
+    rows = tuple((number, name) for name, number in documents.items())
+    return Table("Dokumen pendanaan", columns, rows, None, from_programmes(facts))
+
+
+def funding_table(facts: BookFacts, documents: Mapping[str, int]) -> Table:
+    """Lines of one programme, fund, office, subkegiatan and document together; the sum is that of the programmes."""
+    rows: list[tuple[Cell, ...]] = []
+    for one in facts.programmes:
+        together: dict[tuple[str, str, str, str], list[FundingPart]] = {}
+        for line in one.funding:
+            key = (line.fund, line.office, line.nomenclature, line.document)
+            together.setdefault(key, []).append(line)
+        rows += [_funding_row(one.ref, lines, documents) for lines in together.values()]
     columns = (
-        Column("Program", 1.0, "code"),
-        Column("Tahun usulan", 0.6, "year"),
-        Column("Sumber dana", 0.8),
-        Column("Perangkat daerah", 1.8),
-        Column("Subkegiatan", 1.4),
-        Column("Jumlah (Rp)", 1.1, "money"),
-        Column("Dokumen", 1.7),
+        Column("Program", 0.9, "code"),
+        Column("Sumber dana", 0.6),
+        Column("Perangkat daerah", 1.1),
+        Column("Subkegiatan", 1.0),
+        Column("Tahun usulan: rupiah", 3.2),
+        Column("Jumlah (Rp)", 1.0, "money"),
+        Column("Dok.", 0.3, "code", align="center"),
     )
-    total = ("", "", "Jumlah", "", "", sum(one.total for one in programmes), "")
+    total = ("", "Jumlah", "", "", "", sum(one.total for one in facts.programmes), "")
     note = (
         "Tahun usulan adalah tahun yang diajukan perangkat daerah; peta jalan dapat menggeser pelaksanaannya, dan "
-        "biayanya ikut bergeser."
+        "biayanya ikut bergeser. Dok.: nomor dalam tabel dokumen pendanaan."
     )
     return Table(
-        "Baris pendanaan setiap program", columns, rows, total, from_programmes(facts), note, landscape=True
+        "Sumber pendanaan setiap program",
+        columns,
+        tuple(rows),
+        total,
+        from_programmes(facts),
+        note,
+        landscape=True,
+    )
+
+
+def _funding_row(ref: str, lines: Sequence[FundingPart], documents: Mapping[str, int]) -> tuple[Cell, ...]:
+    first = lines[0]
+    years = "; ".join(f"{line.year}: {format_number(line.amount)}" for line in lines)
+    return (
+        ref,
+        first.fund,
+        first.office,
+        first.nomenclature or "belum dipastikan",
+        years,
+        sum(line.amount for line in lines),
+        documents.get(first.document, "–"),
     )

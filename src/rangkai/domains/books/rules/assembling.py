@@ -54,9 +54,9 @@ def document_of(content: EditionContent, *, fingerprint: str) -> Document:
         if chapter.place == Place.FRONT:
             front.append(Chapter(chapter.title, blocks))
         elif chapter.place == Place.ANNEX:
-            annexes.append(Appendix(chapter.title, blocks, key=chapter.key))
+            annexes.append(Appendix(chapter.title, blocks, key=f"bab-{chapter.key}"))
         else:
-            body.append(Chapter(chapter.title, blocks, key=chapter.key))
+            body.append(Chapter(chapter.title, blocks, key=f"bab-{chapter.key}"))
     return Document(
         title=TITLES[book],
         subtitle=f"Buku {book.value} · {facts.plan.name}",

@@ -142,6 +142,7 @@ class NeedFact:
     village: str
     kecamatan: str
     office: str
+    office_short: str
     source_kind: str
     source: str
     stated_on: date | None

@@ -59,7 +59,7 @@ Kebutuhan dinilai menurut urgensi, keseriusan, dan pertumbuhannya (USG), masing-
 menjawabnya.
 
 Program lalu ditempatkan pada tahun pelaksanaan dengan perhitungan yang mencari manfaat terbesar tanpa melewati pagu \
-tiap sumber dana dan kesanggupan tiap perangkat daerah. Buku ini mencetak hasil perhitungan itu: skenario {skenario}; \
+tiap sumber dana dan kesanggupan tiap perangkat daerah. Buku ini mencetak hasil perhitungan itu, yaitu {skenario}; \
 peta jalannya {keputusan}. Data yang dipakai adalah keadaan pada {tanggal_data}.
 """
 

@@ -20,6 +20,9 @@ from rangkai.engines.typeset.document import (
 from rangkai.lib.numbers import format_number
 
 HEADS = frozenset({"visi", "misi"})
+MOST_YEARS = 6
+"""A table of more years is turned sideways."""
+
 CASCADE, TARGETS = "tabel-tujuan", "tabel-indikator"
 
 
@@ -61,7 +64,8 @@ def _goal_sections(facts: BookFacts) -> Iterator[Block]:
     yield Section("Tujuan dan sasaran daerah", (intro, *vision, cascade_table(facts, plan)))
     measures = measures_of(plan)
     if measures:
-        yield Section("Indikator dan targetnya", _targets(facts, plan, measures))
+        wide = len(plan.years) > MOST_YEARS
+        yield Section("Indikator dan targetnya", _targets(facts, plan, measures), landscape=wide)
 
 
 def _targets(
@@ -128,14 +132,15 @@ def target_table(
     columns = (
         Column("Kode", 0.9, "code"),
         Column("Indikator", 3.6),
-        Column("Satuan", 1.1),
+        Column("Satuan", 1.3),
         Column("Sasaran", 0.8, "code"),
-        Column("Nilai awal", 1.0, align="right"),
+        Column("Nilai awal", 1.3, "code", align="right"),
         *(Column(str(year), 0.7, "number", group="Target per tahun") for year in plan.years),
     )
     rows = tuple(_target_row(measure, goal, plan) for measure, goal in measures.values())
     caption = f"Indikator kinerja dan target {plan.first_year}–{plan.last_year}"
-    return Table(caption, columns, rows, source=from_goals(facts), landscape=True, key=TARGETS)
+    wide = len(plan.years) > MOST_YEARS
+    return Table(caption, columns, rows, source=from_goals(facts), landscape=wide, key=TARGETS)
 
 
 def _target_row(measure: MeasureFact, goal: str, plan: GoalPlanFacts) -> tuple[Cell, ...]:

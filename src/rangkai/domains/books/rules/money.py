@@ -36,7 +36,10 @@ def money_section(facts: BookFacts) -> tuple[Block, ...]:
             " rinciannya per sumber dana.",
         )
     )
-    return (Section("Anggaran per tahun dan sumber dana", (said, budget_figure(facts), budget_table(facts))),)
+    return (
+        Section("Anggaran per tahun", (said, budget_figure(facts))),
+        Section("Anggaran per sumber dana", (budget_table(facts),), landscape=True),
+    )
 
 
 def used_in_all(facts: BookFacts) -> int:

@@ -1,5 +1,7 @@
 """Quick win: felt by citizens within a year, with what may go wrong and what is done about it."""
 
+from collections.abc import Callable
+
 from rangkai.domains.books.rules.action_plan import outputs_text, risk_table
 from rangkai.domains.books.rules.facts import BookFacts, ProgrammePart
 from rangkai.domains.books.rules.wording import (
@@ -21,7 +23,7 @@ from rangkai.engines.typeset.document import (
     Table,
 )
 
-LIST, RISKS = "tabel-quick-win", "tabel-risiko-quick-win"
+LIST, ANSWERS, RISKS = "tabel-quick-win", "tabel-jawaban-quick-win", "tabel-risiko-quick-win"
 
 
 def quick_wins(facts: BookFacts) -> tuple[Block, ...]:
@@ -36,51 +38,59 @@ def quick_wins(facts: BookFacts) -> tuple[Block, ...]:
             counted(len(rows), "quick win", from_programmes(facts, rows)),
             "; ",
             CrossReference(LIST),
-            " memuat kebutuhan yang dijawab dan keluarannya.",
+            " memuat penanggung jawab, masa, dan biayanya; ",
+            CrossReference(ANSWERS),
+            " kebutuhan yang dijawab dan keluarannya.",
         )
     )
-    return (Section("Daftar quick win", (said, quick_win_table(facts))), *risks(facts))
+    parts = Section("Daftar quick win", (said, quick_win_table(facts)))
+    return (parts, Section("Kebutuhan dan keluaran", (answer_table(facts),)), *risks(facts))
 
 
-def quick_win_table(facts: BookFacts, *, brief: bool = False) -> Table:
-    """`brief` leaves out needs and outputs, for the summary."""
+def quick_win_table(facts: BookFacts) -> Table:
+    """Under its dimension: who does it, when, and for how much."""
     mixed = is_mixed(facts)
+    rows = _under_dimensions(
+        facts,
+        lambda one: (
+            one.ref,
+            named(one.name, one.is_example, mixed),
+            one.office_short or one.office,
+            one.period,
+            one.total,
+        ),
+    )
+    columns = (
+        Column("Kode", 1.0, "code"),
+        Column("Quick win", 2.8),
+        Column("Perangkat daerah", 1.3),
+        Column("Masa", 0.8, "code", align="center"),
+        Column("Biaya (Rp)", 1.2, "money"),
+    )
+    total = ("", "Jumlah", "", "", sum(one.total for one in facts.quick_wins))
+    return Table("Quick win", columns, rows, total, from_programmes(facts, facts.quick_wins), key=LIST)
+
+
+def answer_table(facts: BookFacts) -> Table:
+    """What each quick win answers and what it will have delivered."""
+    rows = _under_dimensions(
+        facts,
+        lambda one: (one.ref, ", ".join(one.needs) or "belum dikaitkan", outputs_text(one.outputs)),
+    )
+    columns = Column("Kode", 1.0, "code"), Column("Kebutuhan yang dijawab", 2.0), Column("Keluaran", 3.0)
+    caption = "Kebutuhan yang dijawab quick win dan keluarannya"
+    return Table(caption, columns, rows, None, from_programmes(facts, facts.quick_wins), key=ANSWERS)
+
+
+def _under_dimensions(
+    facts: BookFacts, row: Callable[[ProgrammePart], tuple[Cell, ...]]
+) -> tuple[RowGroup | tuple[Cell, ...], ...]:
     rows: list[RowGroup | tuple[Cell, ...]] = []
     for dimension in facts.dimensions:
         inside = [one for one in facts.quick_wins if one.dimension == dimension.code]
         if inside:
-            rows.append(RowGroup(dimension.name, dimension.code))
-            rows += [_row(one, mixed, brief) for one in inside]
-    columns = (
-        Column("Kode", 1.0, "code"),
-        Column("Quick win", 2.6),
-        Column("Perangkat daerah", 1.2),
-        Column("Masa", 0.8, "code", align="center"),
-        Column("Biaya (Rp)", 1.2, "money"),
-    )
-    more = (Column("Kebutuhan", 1.1), Column("Keluaran", 2.2))
-    total = ("", "Jumlah", "", "", sum(one.total for one in facts.quick_wins), "", "")
-    return Table(
-        "Quick win",
-        columns if brief else columns + more,
-        tuple(rows),
-        total[:5] if brief else total,
-        from_programmes(facts, facts.quick_wins),
-        landscape=not brief,
-        key=LIST,
-    )
-
-
-def _row(one: ProgrammePart, mixed: bool, brief: bool) -> tuple[Cell, ...]:
-    head = (
-        one.ref,
-        named(one.name, one.is_example, mixed),
-        one.office_short or one.office,
-        one.period,
-        one.total,
-    )
-    needs = ", ".join(one.needs) or "belum dikaitkan"
-    return head if brief else (*head, needs, outputs_text(one.outputs))
+            rows += [RowGroup(dimension.name, dimension.code), *map(row, inside)]
+    return tuple(rows)
 
 
 def risks(facts: BookFacts) -> tuple[Block, ...]:
@@ -95,4 +105,4 @@ def risks(facts: BookFacts) -> tuple[Block, ...]:
         said = (CrossReference(RISKS), " memuat risiko setiap quick win dan cara mengatasinya.")
         blocks.append(Paragraph(said))
         blocks.append(risk_table(facts, with_risks, "Risiko dan mitigasi quick win", RISKS))
-    return (Section("Risiko dan mitigasi quick win", tuple(blocks)),)
+    return (Section("Risiko dan mitigasi quick win", tuple(blocks), landscape=True),)

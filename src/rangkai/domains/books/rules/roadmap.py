@@ -12,6 +12,7 @@ from rangkai.domains.books.rules.wording import (
     is_mixed,
     named,
 )
+from rangkai.engines.typeset.charts import running_by_year, to_figure
 from rangkai.engines.typeset.document import (
     Bar,
     BarGroup,
@@ -31,7 +32,8 @@ from rangkai.engines.typeset.document import (
 from rangkai.lib.dates import format_date
 from rangkai.lib.money import format_rupiah
 
-TIMELINE, PHASES, LEFT_OUT = "peta-jalan", "tabel-jangka", "tabel-belum-masuk"
+GLANCE, RUNNING = "tabel-sekilas", "gambar-berjalan"
+TIMELINE, PHASES, LEFT_OUT = "gambar-peta-jalan", "tabel-jangka", "tabel-belum-masuk"
 
 
 def roadmap(facts: BookFacts) -> tuple[Block, ...]:
@@ -40,6 +42,7 @@ def roadmap(facts: BookFacts) -> tuple[Block, ...]:
         return (Paragraph("Peta jalan belum dihitung."),)
     return (
         basis(facts, facts.scenario),
+        at_a_glance(facts),
         picture_section(facts),
         phase_section(facts),
         *money_section(facts),
@@ -87,6 +90,34 @@ def _decision(scenario: ScenarioFact) -> Block:
     return Callout("Keputusan", said)
 
 
+def at_a_glance(facts: BookFacts) -> Section:
+    """The phases in figures, and how many programmes run in each year."""
+    said = Paragraph(
+        (CrossReference(GLANCE), " meringkas jangka, dan ", CrossReference(RUNNING), " kepadatannya.")
+    )
+    chart = running_by_year("Program yang berjalan setiap tahun", timeline(facts))
+    caption = f"Program berjalan {facts.plan.period}"
+    figure = to_figure(chart, caption, from_scenario(facts), RUNNING)
+    return Section("Sekilas", (said, phase_summary(facts), figure))
+
+
+def phase_summary(facts: BookFacts) -> Table:
+    """A row a jangka: until when, how many programmes start in it, and what they cost in all."""
+    rows = []
+    for phase in facts.plan.phases:
+        inside = [one for one in facts.placed if one.phase == phase.kind]
+        rows.append((phase.name, phase.until, len(inside), sum(one.total for one in inside)))
+    columns = (
+        Column("Jangka", 2),
+        Column("Sampai", 0.8, "year"),
+        Column("Program yang dimulai", 1.2, "number"),
+        Column("Biaya (Rp)", 1.6, "money"),
+    )
+    total = ("Jumlah", "", len(facts.placed), sum(one.total for one in facts.placed))
+    source = from_scenario(facts)
+    return Table("Jangka dan biayanya", columns, tuple(rows), total, source, key=GLANCE)
+
+
 def picture_section(facts: BookFacts) -> Section:
     years = facts.plan.years
     said = Paragraph(
@@ -96,7 +127,7 @@ def picture_section(facts: BookFacts) -> Section:
             "menandai akhir setiap jangka.",
         )
     )
-    return Section("Gambar peta jalan", (said, timeline(facts)))
+    return Section("Gambar peta jalan", (said, timeline(facts)), landscape=True)
 
 
 def timeline(facts: BookFacts) -> Timeline:
@@ -168,7 +199,7 @@ def left_out_section(facts: BookFacts) -> tuple[Block, ...]:
             " menyebut alasannya, agar pengusulnya mengetahui apa yang perlu berubah.",
         )
     )
-    return (Section("Belum masuk dan alasannya", (said, left_out_table(facts, rows))),)
+    return (Section("Belum masuk dan alasannya", (said, left_out_table(facts, rows)), landscape=True),)
 
 
 def left_out_table(facts: BookFacts, rows: Sequence[ProgrammePart]) -> Table:

@@ -4,12 +4,13 @@ import colorsys
 
 from rangkai.domains.books.rules.facts import BookFacts, DimensionPart, SubDimensionPart
 from rangkai.domains.books.rules.text import blocks_of
-from rangkai.domains.books.rules.wording import counted, from_needs, from_programmes
+from rangkai.domains.books.rules.wording import counted, from_needs, from_programmes, listed
 from rangkai.engines.typeset.document import (
     Block,
     Cell,
     Column,
     CrossReference,
+    Emphasis,
     Paragraph,
     RowGroup,
     Section,
@@ -119,10 +120,10 @@ def part_section(facts: BookFacts, dimension: str, part: SubDimensionPart) -> Se
     text = blocks_of(part.strategy, {}, numbered=False) or (
         Paragraph("Strategi subdimensi ini belum ditulis."),
     )
-    refs = ", ".join(one.ref for one in programmes)
-    carried = f"Program: {refs}." if refs else "Belum ada program pada subdimensi ini."
-    gloss = (Paragraph(_sentence(part.gloss).strip()),) if part.gloss else ()
-    foot = Paragraph(f"Kebutuhan: {len(needs)}. {carried}")
+    refs = listed(one.ref for one in programmes)
+    carried = f"didukung {refs}" if refs else "belum ada program"
+    gloss = (Paragraph((Emphasis(_sentence(part.gloss).strip()),)),) if part.gloss else ()
+    foot = Paragraph(f"{len(needs)} kebutuhan; {carried}.")
     return Section(part.name, (*gloss, *text, foot))
 
 

@@ -4,7 +4,7 @@ from rangkai.domains.books.rules.action_plan import share_figure, shares
 from rangkai.domains.books.rules.facts import BookFacts
 from rangkai.domains.books.rules.money import budget_figure, used_in_all, year_rows
 from rangkai.domains.books.rules.quick_wins import quick_win_table
-from rangkai.domains.books.rules.roadmap import timeline
+from rangkai.domains.books.rules.roadmap import phase_summary, timeline
 from rangkai.domains.books.rules.wording import (
     from_needs,
     from_plan,
@@ -87,22 +87,7 @@ def _roadmap(facts: BookFacts) -> tuple[Block, ...]:
         f"Peta jalan memuat {len(facts.placed)} dari {len(facts.programmes)} program (skenario {scenario.ref}, "
         f"{status}). {scenario.quality}."
     )
-    return (said, _phases(facts), picture(facts))
-
-
-def _phases(facts: BookFacts) -> Table:
-    rows = []
-    for phase in facts.plan.phases:
-        inside = [one for one in facts.placed if one.phase == phase.kind]
-        rows.append((phase.name, phase.until, len(inside), sum(one.total for one in inside)))
-    columns = (
-        Column("Jangka", 2),
-        Column("Sampai", 0.8, "year"),
-        Column("Program yang dimulai", 1.2, "number"),
-        Column("Biaya (Rp)", 1.6, "money"),
-    )
-    total = ("Jumlah", "", len(facts.placed), sum(one.total for one in facts.placed))
-    return Table("Program menurut jangka", columns, tuple(rows), total, from_scenario(facts))
+    return (said, phase_summary(facts), picture(facts))
 
 
 def picture(facts: BookFacts) -> Timeline | Figure:
@@ -120,7 +105,7 @@ def _quick_wins(facts: BookFacts) -> tuple[Block, ...]:
     said = Paragraph(
         "Quick win adalah program yang hasilnya dirasakan warga dalam waktu dekat dan mempertajam layanan yang ada."
     )
-    return (said, quick_win_table(facts, brief=True))
+    return (said, quick_win_table(facts))
 
 
 def _budget(facts: BookFacts) -> tuple[Block, ...]:
