@@ -5,7 +5,7 @@ Widths are points. Both files use them, so a table looks the same in DOCX and PD
 
 from dataclasses import dataclass
 
-from rangkai.engines.typeset.document import Table, Timeline
+from rangkai.engines.typeset.document import KeyFigures, Table, Timeline
 from rangkai.engines.typeset.printable import cell_text, flat
 
 PORTRAIT, LANDSCAPE = 439.0, 700.0
@@ -14,6 +14,7 @@ GUTTER = 9.0
 LONGEST_CODE = 30
 _LETTER, _DIGIT, _CAPITAL, _NARROW = 0.53, 0.56, 0.68, 0.28
 _LONGEST_WORD = 13
+_LEAST_FIGURE = 9
 
 
 @dataclass(frozen=True)
@@ -55,13 +56,17 @@ def _needed(table: Table) -> list[float]:
     for row in rows:
         for at, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
             shown = flat(cell_text(cell, column.kind))
-            ems = _longest_word(shown) if column.kind == "text" else ems_of(shown[:LONGEST_CODE])
+            ems = _longest_word(shown) if column.kind == "text" else _longest_line(shown)
             needed[at] = max(needed[at], ems)
     return needed
 
 
 def _longest_word(text: str) -> float:
     return min(max(map(len, text.split()), default=1), _LONGEST_WORD) * _LETTER
+
+
+def _longest_line(text: str) -> float:
+    return max(ems_of(line[:LONGEST_CODE]) for line in text.split("\n"))
 
 
 def ems_of(text: str) -> float:
@@ -79,6 +84,12 @@ def _share(needs: list[float], weights: list[float], width: float) -> tuple[floa
         if not short:
             return tuple(needs[i] if i in held else rest * weights[i] / total for i in range(len(needs)))
         held |= short
+
+
+def lay_out_figures(block: KeyFigures) -> tuple[float, ...]:
+    """Widths of key figures: a long number gets more of the row, so that it stands on one line."""
+    shares = [max(_LEAST_FIGURE, len(flat(item.value))) for item in block.items]
+    return tuple(PORTRAIT * share / sum(shares) for share in shares)
 
 
 TIMELINE_SIZE = 8.0

@@ -19,7 +19,13 @@ from rangkai.engines.typeset.document import (
     Traced,
 )
 from rangkai.engines.typeset.labels import Labels
-from rangkai.engines.typeset.layout import TIMELINE_SIZE, lay_out, lay_out_timeline, page_width
+from rangkai.engines.typeset.layout import (
+    TIMELINE_SIZE,
+    lay_out,
+    lay_out_figures,
+    lay_out_timeline,
+    page_width,
+)
 from rangkai.engines.typeset.numbering import Arranged
 from rangkai.engines.typeset.openxml import linked, paragraph, run, twips
 from rangkai.engines.typeset.printable import cell_text, one_line, pieces
@@ -80,15 +86,15 @@ class TableXml:
         return _table(widths, rows, said=timeline.caption)
 
     def key_figures(self, block: KeyFigures) -> str:
-        width = twips(page_width(landscape=False)) // len(block.items)
+        widths = [twips(width) for width in lay_out_figures(block)]
         cells = []
-        for item in block.items:
+        for item, width in zip(block.items, widths, strict=True):
             source = paragraph("Sumber", run(f"{self._labels.source}: {item.source}.")) if item.source else ""
             words = paragraph("AngkaKunci", run(one_line(item.value))) + paragraph(
                 "Sel18", run(one_line(item.label))
             )
             cells.append(_cell(words + source, width, ""))
-        return _table([width] * len(cells), [_row(cells)], style="TabelAngka")
+        return _table(widths, [_row(cells)], style="TabelAngka")
 
     def strip(self, dimensions: tuple[str, ...]) -> str:
         """The cover's strip: a row of colours over a row of words."""

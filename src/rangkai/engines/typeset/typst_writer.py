@@ -14,6 +14,7 @@ from rangkai.engines.typeset.document import (
     Table,
 )
 from rangkai.engines.typeset.labels import Labels, labels_of
+from rangkai.engines.typeset.layout import lay_out_figures
 from rangkai.engines.typeset.numbering import Arranged, Captioned, Heading, Item, Plain, arrange
 from rangkai.engines.typeset.pictures import kind_of
 from rangkai.engines.typeset.typst_tables import colour, table_code, timeline_code
@@ -129,12 +130,12 @@ class _Writer:
 
     def _key_figures(self, item: KeyFigures) -> str:
         text = self.text
-        return "#key-figures({})".format(
-            array(
-                f"({text.title(one.value)}, {text.title(one.label)}, {text.source(one.source)})"
-                for one in item.items
-            )
+        widths = array(f"{width:.2f}fr" for width in lay_out_figures(item))
+        figures = array(
+            f"({text.title(one.value)}, {text.title(one.label)}, {text.source(one.source)})"
+            for one in item.items
         )
+        return f"#key-figures({widths}, {figures})"
 
     def _captioned(self, item: Captioned) -> str:
         block, title = item.block, self.text.title

@@ -2,7 +2,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rangkai.engines.typeset.document import Bar, BarGroup, Column, Phase, RowGroup, Table, Timeline
+from rangkai.engines.typeset.document import (
+    Bar,
+    BarGroup,
+    Column,
+    KeyFigure,
+    KeyFigures,
+    Phase,
+    RowGroup,
+    Table,
+    Timeline,
+)
 from rangkai.engines.typeset.layout import (
     GUTTER,
     LANDSCAPE,
@@ -10,6 +20,7 @@ from rangkai.engines.typeset.layout import (
     SIZES,
     ems_of,
     lay_out,
+    lay_out_figures,
     lay_out_timeline,
 )
 
@@ -26,6 +37,17 @@ def test_it_gives_each_column_its_share() -> None:
 def test_it_never_breaks_a_number() -> None:
     layout = lay_out(table(Column("a", 1, "money"), Column("b", 99), row=(12_345_678_901_234, "y")))
     assert layout.widths[0] >= ems_of("12.345.678.901.234") * layout.size + GUTTER
+
+
+def test_it_measures_codes_on_lines_of_their_own_by_the_longest() -> None:
+    columns = Column("a", 1, "code"), Column("b", 99)
+    layouts = [lay_out(table(*columns, row=(cell, "y"))) for cell in ("P-1\nP-22", "P-22")]
+    assert layouts[0] == layouts[1]
+
+
+def test_it_gives_a_long_figure_more_of_the_row() -> None:
+    figures = KeyFigures((KeyFigure("40", "program"), KeyFigure("Rp 430,58 miliar X", "biaya")))
+    assert lay_out_figures(figures) == pytest.approx((PORTRAIT / 3, PORTRAIT * 2 / 3))
 
 
 def test_it_shrinks_the_letters_of_a_full_table() -> None:
