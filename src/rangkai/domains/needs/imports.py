@@ -94,8 +94,8 @@ NEEDS_IMPORT = ImportNoun(
         ),
         Choice(
             "source_kind",
-            N_("Asal usulan bila tidak tertulis"),
-            N_("Dipakai untuk baris yang kolom asalnya kosong."),
+            N_("Sumber bila tidak tertulis"),
+            N_("Dipakai untuk baris yang kolom sumbernya kosong."),
             sources,
         ),
         Choice(

@@ -108,7 +108,7 @@ def _guide() -> tuple[str, ...]:
         _(
             "Satu baris satu kebutuhan. Yang wajib hanya Kebutuhan dan Perangkat daerah; kolom lain boleh kosong."
         ),
-        _("Kecamatan, perangkat daerah, asal usulan, dan dimensi dapat dipilih dari daftar pada selnya."),
+        _("Kecamatan, perangkat daerah, sumber, dan dimensi dapat dipilih dari daftar pada selnya."),
         _("Tanggal ditulis seperti 6 Juli 2022, rupiah penuh seperti 50000000 atau 50.000.000."),
         _("Urgensi, keseriusan, dan pertumbuhan masing-masing 1 sampai 5."),
         _("Kolom Nomor diisi oleh Rangkai; kosongkan untuk usulan baru."),

@@ -22,14 +22,14 @@ LONGEST = {
 
 LABELS = {
     "statement": N_("Kebutuhan"),
-    "detail": N_("Uraian"),
-    "place": N_("Lokasi rinci"),
-    "source": N_("Sumber"),
+    "detail": N_("Keadaan sekarang"),
+    "place": N_("Tempat"),
+    "source": N_("Dokumen atau forum"),
     "source_key": N_("Nomor di sumber"),
     "unit": N_("Satuan"),
     "status_reason": N_("Alasan"),
     "fate_reason": N_("Alasan"),
-    "quantity": N_("Volume"),
+    "quantity": N_("Jumlah"),
     "beneficiaries": N_("Penerima manfaat"),
     "estimate": N_("Perkiraan biaya"),
     "year": N_("Tahun"),

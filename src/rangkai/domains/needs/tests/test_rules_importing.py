@@ -323,3 +323,21 @@ def test_it_takes_the_defaults_of_the_file() -> None:
     options = ImportOptions(defaults={"source_kind": "pokir", "status": "submitted", "year": "2027"})
     values = only(options=options).values
     assert (values["source_kind"], values["status"], values["year"]) == ("pokir", "submitted", 2027)
+
+
+@pytest.mark.parametrize(("cell", "area"), [("Kebonagung, Kec. Sooko", 22), ("Kec. Puri", 10), ("", None)])
+def test_it_reads_an_area_as_our_own_lists_print_it(cell: str, area: int | None) -> None:
+    found = plan(
+        [("MCK", "Dinkes", cell), ("PJU", "Dinkes", "Kec. Puri")], headings=("Kebutuhan", "OPD", "Wilayah")
+    )
+    assert found.rows[0].values.get("area_id") == area
+
+
+def test_it_names_an_area_that_does_not_exist() -> None:
+    found = plan([("MCK", "Dinkes", "Japan, Kec. Puri")], headings=("Kebutuhan", "OPD", "Wilayah"))
+    assert found.rows[0].problems[0].cell == "C2"
+
+
+def test_it_takes_a_column_of_money_for_no_source_of_needs() -> None:
+    found = plan([("MCK", "Dinkes", "Pagu Indikatif")], headings=("Kebutuhan", "OPD", "Sumber Anggaran"))
+    assert found.rows[0].outcome is Outcome.NEW

@@ -211,7 +211,7 @@ def test_it_changes_only_what_was_edited_in_an_export(cast: Actors) -> None:
     book = load_workbook(BytesIO(export.content))
     sheet = book["Kebutuhan"]
     headings = [cell.value for cell in sheet[1]]
-    sheet.cell(2, headings.index("Lokasi rinci") + 1, "RT 7")
+    sheet.cell(2, headings.index("Tempat") + 1, "RT 7")
     edited = BytesIO()
     book.save(edited)
     upload(client, name="kebutuhan.xlsx", content=edited.getvalue())

@@ -104,6 +104,7 @@ def _unknown_office(reader: RowReader, facts: NeedFacts, found: RowValues, text:
 
 def _read_area(reader: RowReader, facts: NeedFacts, found: RowValues) -> None:
     if not (reader.has("kecamatan") or reader.has("village")):
+        _read_whole_area(reader, facts, found)
         return
     head = reader.name(
         "kecamatan",
@@ -117,6 +118,17 @@ def _read_area(reader: RowReader, facts: NeedFacts, found: RowValues) -> None:
         found.put("area_id", None)
     else:
         found.put("area_id", (village or head).id)  # type: ignore[union-attr]
+
+
+def _read_whole_area(reader: RowReader, facts: NeedFacts, found: RowValues) -> None:
+    """Desa and kecamatan in one cell, as our own lists print them."""
+    if reader.has("area"):
+        place = reader.name(
+            "area",
+            facts.place_book,
+            lambda value: N_("Wilayah “%(value)s” tidak ada di daerah ini.", value=value),
+        )
+        found.put("area_id", place.id if place else None)
 
 
 def _village(reader: RowReader, facts: NeedFacts, head: Place | None) -> Place | None:

@@ -76,6 +76,11 @@ class NeedFacts:
         return NameBook(((place, (place.name,)) for place in heads), key=squashed_place)
 
     @cached_property
+    def place_book(self) -> NameBook[Place]:
+        """Every area by its name with its kecamatan, as our own lists print it: "Japan, Kec. Sooko"."""
+        return NameBook((place, (self.place_names[place.id],)) for place in self.places)
+
+    @cached_property
     def villages(self) -> Mapping[int, NameBook[Place]]:
         """Desa and kelurahan by kecamatan: their names repeat within a region."""
         inside: dict[int, list[Place]] = {place.id: [] for place in self.places if place.parent_id is None}

@@ -9,10 +9,10 @@ from rangkai.domains.work.rules.columns import Fields
 from rangkai.engines.tabular import FieldSpec, Kind
 
 REF, KEY = "Nomor", "Nomor di sumber"
-STATEMENT, DETAIL, PLACE = "Kebutuhan", "Uraian", "Lokasi rinci"
-KECAMATAN, VILLAGE, OFFICE = "Kecamatan", "Desa/kelurahan", "Perangkat daerah"
-SOURCE_KIND, STATED_ON, YEAR = "Asal usulan", "Tanggal", "Tahun"
-QUANTITY, UNIT, PEOPLE, ESTIMATE = "Volume", "Satuan", "Penerima manfaat", "Perkiraan biaya"
+STATEMENT, DETAIL, PLACE = "Kebutuhan", "Keadaan sekarang", "Tempat"
+KECAMATAN, VILLAGE, AREA, OFFICE = "Kecamatan", "Desa/kelurahan", "Wilayah", "Perangkat daerah"
+SOURCE_KIND, STATED_ON, YEAR = "Sumber", "Disampaikan", "Tahun"
+QUANTITY, UNIT, PEOPLE, ESTIMATE = "Jumlah", "Satuan", "Penerima manfaat", "Perkiraan biaya"
 DIMENSION, SUBDIMENSION = "Dimensi", "Subdimensi"
 URGENCY, SERIOUSNESS, GROWTH = "Urgensi (1–5)", "Keseriusan (1–5)", "Pertumbuhan (1–5)"
 
@@ -51,12 +51,19 @@ SPECS: tuple[FieldSpec, ...] = (
         ),
         required=True,
     ),
-    FieldSpec("detail", DETAIL, ("keterangan", "deskripsi", "rincian", "indikator", "penjelasan", "catatan")),
     FieldSpec(
-        "place", PLACE, ("rincian lokasi", "lokasi", "detail lokasi", "alamat", "lokasi kegiatan", "tempat")
+        "detail",
+        DETAIL,
+        ("uraian", "keterangan", "deskripsi", "rincian", "indikator", "penjelasan", "catatan"),
     ),
-    FieldSpec("kecamatan", KECAMATAN, ("kec", "nama kecamatan", "wilayah kecamatan")),
+    FieldSpec(
+        "place",
+        PLACE,
+        ("rincian lokasi", "lokasi", "detail lokasi", "alamat", "lokasi kegiatan", "lokasi rinci"),
+    ),
+    FieldSpec("kecamatan", KECAMATAN, ("kec", "nama kecamatan")),
     FieldSpec("village", VILLAGE, ("desa", "kelurahan", "desa kelurahan", "nama desa", "kelurahan desa")),
+    FieldSpec("area", AREA, ()),
     FieldSpec(
         "office",
         OFFICE,
@@ -73,16 +80,26 @@ SPECS: tuple[FieldSpec, ...] = (
         ),
     ),
     FieldSpec(
-        "source_kind", SOURCE_KIND, ("tahapan", "asal", "sumber usulan", "jenis usulan", "jalur usulan")
+        "source_kind",
+        SOURCE_KIND,
+        (
+            "tahapan",
+            "asal",
+            "asal usulan",
+            "asal kebutuhan",
+            "sumber usulan",
+            "jenis usulan",
+            "jalur usulan",
+        ),
     ),
     FieldSpec(
         "stated_on",
         STATED_ON,
-        ("tanggal usulan", "tanggal input", "tgl", "tgl usulan", "tanggal masuk"),
+        ("tanggal", "tanggal usulan", "tanggal input", "tgl", "tgl usulan", "tanggal masuk"),
         Kind.DATE,
     ),
     FieldSpec("year", YEAR, ("tahun anggaran", "ta", "tahun usulan", "tahun pelaksanaan"), Kind.CODE),
-    FieldSpec("quantity", QUANTITY, ("target", "vol", "jumlah", "banyaknya", "besaran"), Kind.NUMBER),
+    FieldSpec("quantity", QUANTITY, ("volume", "target", "vol", "banyaknya", "besaran"), Kind.NUMBER),
     FieldSpec("unit", UNIT, ("sat", "satuan volume", "satuan target")),
     FieldSpec(
         "beneficiaries",
@@ -121,9 +138,11 @@ SPECS: tuple[FieldSpec, ...] = (
 )
 
 FIELDS = Fields(
-    SPECS, exact=frozenset({"ref", "key"}), shapes={"ref": re.compile(r"[Kk]-[0-9]{4}-[0-9]{5,}")}
+    SPECS,
+    exact=frozenset({"ref", "key", "area", "source_kind"}),
+    shapes={"ref": re.compile(r"[Kk]-[0-9]{4}-[0-9]{5,}")},
 )
-"""A column "Nomor" that counts 1, 2, 3 is a running number, neither ours nor the source's."""
+"""A column "Nomor" that counts 1, 2, 3 is neither our number nor the source's; a column "Sumber anggaran" is money."""
 
 JOINS = frozenset({"detail"})
 """A description may come from several columns; each is kept with its heading."""

@@ -20,8 +20,8 @@ WORDS: Mapping[str, Message] = {
     "area_id": N_("Wilayah"),
     "dimension_id": N_("Dimensi"),
     "subdimension_id": N_("Subdimensi"),
-    "source_kind": N_("Asal usulan"),
-    "stated_on": N_("Tanggal"),
+    "source_kind": N_("Sumber"),
+    "stated_on": N_("Disampaikan"),
 }
 
 
