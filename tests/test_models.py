@@ -54,7 +54,7 @@ def test_it_points_only_down_the_order_of_domains(model):
 @pytest.mark.parametrize("model", DOMAIN_MODELS, ids=lambda m: m._meta.label_lower)
 def test_it_gives_no_lower_noun_an_accessor_to_a_higher_one(model):
     crossing = [f for f in relations(model) if f.related_model._meta.app_label != model._meta.app_label]
-    assert [f.name for f in crossing if not f.remote_field.is_hidden()] == []
+    assert [f.name for f in crossing if not f.remote_field.hidden] == []
 
 
 @pytest.mark.parametrize("model", OURS, ids=lambda m: m._meta.label_lower)

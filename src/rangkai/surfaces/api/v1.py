@@ -19,6 +19,7 @@ api = NinjaAPI(
     title="Rangkai",
     version="1",
     urls_namespace="api-v1",
+    docs_url=None,
     auth=django_auth,
     description=f"Rangkai {__version__}",
 )

@@ -66,6 +66,45 @@ def usg_choices(here: Here) -> list[tuple[str, str]]:
     return [(f"{name}-{n}", f"{gettext(label.text)} {n}") for name, label in SCORES for n in range(5, 0, -1)]
 
 
+RARE = (
+    Column(
+        "isu",
+        N_("Isu strategis"),
+        lambda n: n.issue and n.issue.name,
+        sort=("issue__name",),
+        shown=False,
+    ),
+    Column("nasib", N_("Tindak lanjut"), lambda n: Fate(n.fate), Kind.STATE, sort=("fate",), shown=False),
+    Column("tempat", N_("Tempat"), lambda n: n.place, shown=False),
+    Column("sumber", N_("Sumber"), lambda n: gettext(NeedSource(n.source_kind).label), shown=False),
+    Column(
+        "tanggal",
+        N_("Disampaikan"),
+        lambda n: n.stated_on,
+        Kind.DATE,
+        sort=("stated_on",),
+        shown=False,
+    ),
+    Column(
+        "penerima",
+        N_("Penerima manfaat"),
+        lambda n: n.beneficiaries,
+        Kind.NUMBER,
+        sort=("beneficiaries",),
+        shown=False,
+    ),
+    Column(
+        "perkiraan",
+        N_("Perkiraan biaya"),
+        lambda n: n.estimate,
+        Kind.MONEY,
+        sort=("estimate",),
+        shown=False,
+    ),
+)
+"""Columns that show once they are chosen."""
+
+
 def columns(areas: Mapping[int, str]) -> tuple[Column, ...]:
     """What a row shows; `areas` is area id → name, read once a request."""
     return (
@@ -76,40 +115,7 @@ def columns(areas: Mapping[int, str]) -> tuple[Column, ...]:
         Column("dimensi", N_("Dimensi"), lambda n: n.dimension, Kind.DIMENSION, sort=("dimension__order",)),
         Column("prioritas", N_("Prioritas"), priority_words, sort=("priority",), export=lambda n: n.priority),
         Column("status", N_("Status"), lambda n: NeedStatus(n.status), Kind.STATE, sort=("status",)),
-        Column(
-            "isu",
-            N_("Isu strategis"),
-            lambda n: n.issue and n.issue.name,
-            sort=("issue__name",),
-            shown=False,
-        ),
-        Column("nasib", N_("Tindak lanjut"), lambda n: Fate(n.fate), Kind.STATE, sort=("fate",), shown=False),
-        Column("tempat", N_("Tempat"), lambda n: n.place, shown=False),
-        Column("sumber", N_("Sumber"), lambda n: gettext(NeedSource(n.source_kind).label), shown=False),
-        Column(
-            "tanggal",
-            N_("Disampaikan"),
-            lambda n: n.stated_on,
-            Kind.DATE,
-            sort=("stated_on",),
-            shown=False,
-        ),
-        Column(
-            "penerima",
-            N_("Penerima manfaat"),
-            lambda n: n.beneficiaries,
-            Kind.NUMBER,
-            sort=("beneficiaries",),
-            shown=False,
-        ),
-        Column(
-            "perkiraan",
-            N_("Perkiraan biaya"),
-            lambda n: n.estimate,
-            Kind.MONEY,
-            sort=("estimate",),
-            shown=False,
-        ),
+        *RARE,
     )
 
 

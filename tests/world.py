@@ -1,0 +1,143 @@
+"""A small world for tests that walk every address: the same records in one office, another, and another region."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from rangkai.domains.goals.models import Goal
+from rangkai.domains.goals.tests.factories import small_cascade
+from rangkai.domains.indicators.tests.factories import indicator
+from rangkai.domains.masterplans.tests.factories import dimension, masterplan, subdimension
+from rangkai.domains.needs.models import GroupMember, GroupProposal, Need, StrategicIssue
+from rangkai.domains.needs.tests.factories import issue, need
+from rangkai.domains.organisations.models import Appointment, Organisation
+from rangkai.domains.organisations.rules import Role
+from rangkai.domains.organisations.tests.factories import Actors, actors, holder, region
+from rangkai.domains.programmes.models import Fund, Programme
+from rangkai.domains.programmes.tests.factories import fund, funding, nomenclature, programme
+from rangkai.domains.regions.models import RegionVersion
+from rangkai.domains.roadmap.actions import ScenarioWish, create_scenario
+from rangkai.domains.roadmap.models import Scenario
+from rangkai.domains.work.actions.imports.preview import make_preview
+from rangkai.domains.work.actions.imports.upload import Upload, start_import
+from rangkai.domains.work.models import ImportSession, SavedView
+from rangkai.kit.actions import recording
+from rangkai.kit.models import Job
+from rangkai.kit.policies import Actor
+
+TODAY = date(2026, 11, 24)
+SHEET = b"Kebutuhan;Perangkat Daerah;Tahun\nAntrean daring;Dinas Kesehatan;2027\n"
+
+
+@dataclass(frozen=True)
+class Begun:
+    """What one person began: an import, background work, a saved view."""
+
+    session: ImportSession
+    job: Job
+    view: SavedView
+
+
+@dataclass(frozen=True)
+class Spot:
+    """One office with a record of every kind; `begun` is person (user id) → what they began, 0 for anyone else."""
+
+    code: str
+    office: Organisation
+    appointment: Appointment
+    need: Need
+    deleted_need: Need
+    issue: StrategicIssue
+    proposal: GroupProposal
+    programme: Programme
+    deleted_programme: Programme
+    fund: Fund
+    scenario: Scenario
+    goal: Goal
+    subdimension_id: int
+    batch: UUID
+    begun: Mapping[int, Begun]
+
+    def begun_by(self, user_id: int) -> Begun:
+        return self.begun.get(user_id, self.begun[0])
+
+
+@dataclass(frozen=True)
+class World:
+    """`people` is role → someone of Dinas Kesehatan in 35.16 who holds only that role (the ministry's sits in 00)."""
+
+    cast: Actors
+    people: Mapping[Role, Actor]
+    spots: Mapping[str, Spot]
+
+
+def build() -> World:
+    """Everything, in about a hundred rows."""
+    cast = actors()
+    dimension()
+    subdimension()
+    nomenclature()
+    people = {role: holder(cast.place, role.value, role, cast.dinkes) for role in Role}
+    ministry = region("00", "Nasional")
+    people[Role.NATIONAL_ADMIN] = holder(ministry, "pusat", Role.NATIONAL_ADMIN)
+    spots = {
+        "own": spot(cast.dinkes, cast.ani, list(people.values())),
+        "other_office": spot(cast.dlh, cast.eko, []),
+        "other_region": spot(Organisation.objects.get(region=cast.elsewhere, code="dinkes"), cast.gita, []),
+    }
+    return World(cast, people, spots)
+
+
+def spot(office: Organisation, owner: Actor, people: list[Actor]) -> Spot:
+    place = office.region
+    boss = Actor.system(place.pk)
+    masterplan(place)
+    of_goal = small_cascade(place)["sasaran"]
+    indicator(place)
+    wanted = need(office, f"Antrean daring {office.code}")
+    gone = need(office, f"Kursi tunggu {office.code}")
+    serves = programme(office, f"Antrean daring puskesmas {office.code}")
+    funding(serves)
+    dropped = programme(office, f"Papan nama {office.code}")
+    with recording("needs.delete", boss) as act:
+        act.delete(gone, version=gone.version)
+        act.delete(dropped, version=dropped.version)
+    with recording("needs.edit", owner) as act:
+        act.update(wanted, version=wanted.version, place="Puskesmas Mojosari")
+        batch = act.batch
+    offered = GroupProposal.objects.create(region=place, label="Antrean", score=0.9, size=2, gain=0.9)
+    for member in (wanted, need(office, f"Antrean lewat telepon {office.code}")):
+        GroupMember.objects.create(region=place, proposal=offered, need=member)
+    return Spot(
+        code=RegionVersion.objects.get(region=place).code,
+        office=office,
+        appointment=Appointment.objects.get(person__user=owner.user_id),
+        need=wanted,
+        deleted_need=gone,
+        issue=issue(office, f"Antrean panjang {office.code}"),
+        proposal=offered,
+        programme=serves,
+        deleted_programme=dropped,
+        fund=fund(place),
+        scenario=create_scenario(boss, wish=ScenarioWish(f"Dasar {office.code}", seconds=5), today=TODAY),
+        goal=of_goal,
+        subdimension_id=subdimension().pk,
+        batch=batch,
+        begun={person.user_id or 0: begin(person, boss) for person in people} | {0: begin(owner, boss)},
+    )
+
+
+def begin(person: Actor, boss: Actor) -> Begun:
+    """An import with a preview, a job and a saved view of a person, whatever their role allows by itself."""
+    session = start_import(boss, noun="needs", upload=Upload("kebutuhan.csv", SHEET))
+    make_preview(boss, session=session, today=TODAY)
+    session.user_id = person.user_id
+    session.region_id = boss.region_id
+    session.save()
+    here = {"region_id": boss.region_id}
+    return Begun(
+        session,
+        Job.objects.create(name="needs.import.save", actor_id=person.user_id, **here),
+        SavedView.objects.create(page="needs", name="Semua", query="?", user_id=person.user_id, **here),
+    )
