@@ -1,11 +1,42 @@
-"""What programmes offer to the kit: policies, words to be found by, the rail, what is asked."""
+"""What programmes offer to the kit: policies, words to be found by, the rail, what is asked, history in words."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
 
 from rangkai.domains.programmes.models import Fund, Nomenclature, Programme
 from rangkai.domains.programmes.policies import FUND, PART, PROGRAMME
-from rangkai.domains.programmes.queries.serving import served_goals, served_indicators
-from rangkai.kit.policies import register_policy
-from rangkai.kit.registries import register_served
+from rangkai.domains.programmes.queries.facts import owner_titles
+from rangkai.domains.programmes.queries.listing import Waiting, standing, waiting
+from rangkai.domains.programmes.queries.serving import (
+    programmes_of_issue,
+    programmes_of_need,
+    served_goals,
+    served_indicators,
+)
+from rangkai.domains.programmes.rules.content import LABELS
+from rangkai.domains.programmes.rules.terms import ProgrammeKind, ProgrammeStatus
+from rangkai.domains.regions.queries import region_code_of
+from rangkai.kit.policies import Actor, register_policy
+from rangkai.kit.registries import (
+    AskFact,
+    FigureFact,
+    Panel,
+    Room,
+    register_asks,
+    register_figures,
+    register_panel,
+    register_record_url,
+    register_room,
+    register_served,
+)
 from rangkai.kit.search import Entry, register_entry
+from rangkai.kit.web.frame import NewEntry, register_new
+from rangkai.kit.web.history import FieldWord, register_field_words, register_verbs
+from rangkai.lib.errors import N_, Message
+from rangkai.lib.money import format_rupiah_short
 
 PARTS = (
     "fundingline",
@@ -19,11 +50,42 @@ PARTS = (
     "programmelink",
     "programmearea",
 )
+ROOM = "programmes"
 
+VERBS = {
+    "programmes.create": N_("membuat program"),
+    "programmes.edit": N_("mengubah program"),
+    "programmes.save_lines": N_("mengubah pendanaan"),
+    "programmes.save_outputs": N_("mengubah keluaran"),
+    "programmes.save_risks": N_("mengubah risiko"),
+    "programmes.set_ties": N_("mengubah kaitan"),
+    "programmes.set_links": N_("mengubah urutan"),
+    "programmes.set_flags": N_("menandai"),
+    "programmes.set_dimension": N_("menetapkan dimensi"),
+    "programmes.submit": N_("mengajukan"),
+    "programmes.approve": N_("menyetujui"),
+    "programmes.return": N_("mengembalikan"),
+    "programmes.stop": N_("menghentikan"),
+    "programmes.resume": N_("melanjutkan lagi"),
+    "programmes.delete": N_("menghapus program"),
+    "programmes.restore": N_("mengembalikan dari sampah"),
+    "programmes.import": N_("mengimpor dari lembar kerja"),
+    "programmes.create_funds": N_("menambah sumber dana"),
+    "programmes.edit_fund": N_("mengubah sumber dana"),
+    "programmes.delete_fund": N_("menghapus sumber dana"),
+}
 
-def programme_entry(programme: Programme) -> Entry:
-    text = " ".join((programme.ref, programme.description, programme.source, programme.source_key))
-    return Entry(programme.pk, programme.name, text)
+FIELD_WORDS = {
+    **{name: FieldWord(LABELS[name]) for name in ("name", "description", "value", "earliest", "latest")},
+    **{name: FieldWord(LABELS[name]) for name in ("must", "quick_win", "source", "status_reason")},
+    "kind_of": FieldWord(LABELS["kind_of"], words=dict(ProgrammeKind.choices())),
+    "status": FieldWord(N_("Keadaan"), words=dict(ProgrammeStatus.choices())),
+    "dimension_id": FieldWord(LABELS["dimension"]),
+    "subdimension_id": FieldWord(LABELS["subdimension"]),
+    "office_id": FieldWord(LABELS["office"]),
+    "owner_id": FieldWord(LABELS["owner"], names=owner_titles),
+    "deleted_at": FieldWord(N_("Dihapus")),
+}
 
 
 def register() -> None:
@@ -33,5 +95,99 @@ def register() -> None:
     for model in (Fund, Nomenclature):
         register_policy(model.kind(), FUND)
     register_entry(Programme.kind(), programme_entry)
+    register_record_url(Programme.kind(), address_of)
+    register_field_words(Programme.kind(), FIELD_WORDS)
+    register_verbs(VERBS)
     register_served("goals.goal", served_goals)
     register_served("indicators.indicator", served_indicators)
+    register_room(Room(ROOM, N_("Program"), "stack-2", "programmes:list", 50, may_view))
+    register_new(NewEntry(N_("Program"), "programmes:create", "stack-2", may_create, order=20))
+    register_asks(ROOM, asks)
+    register_figures(ROOM, figures)
+    for kind, gather in (("needs.need", need_panel), ("needs.strategicissue", issue_panel)):
+        title = N_("Program yang menjawab")
+        register_panel(Panel("programmes", kind, title, "programmes/panel.html", gather, order=20))
+
+
+def programme_entry(programme: Programme) -> Entry:
+    text = " ".join((programme.ref, programme.description, programme.source, programme.source_key))
+    return Entry(programme.pk, programme.name, text)
+
+
+def address_of(programme: Programme) -> str:
+    code = region_code_of(region_id=programme.region_id)
+    return reverse("programmes:programme", kwargs={"region_code": code, "ref": programme.ref})
+
+
+def may_view(actor: Actor) -> bool:
+    return PROGRAMME.can(actor, "view")
+
+
+def may_create(actor: Actor) -> bool:
+    return PROGRAMME.can(actor, "create")
+
+
+def need_panel(actor: Actor, record: Any) -> dict[str, object] | None:
+    return {"programmes": programmes_of_need(actor, need_id=record.pk)}
+
+
+def issue_panel(actor: Actor, record: Any) -> dict[str, object] | None:
+    return {"programmes": programmes_of_issue(actor, issue_id=record.pk)}
+
+
+def asks(actor: Actor, today: date) -> Sequence[AskFact]:
+    """What waits for the head, what came back to the office, and its broken chains. Two queries."""
+    if not PROGRAMME.can(actor, "edit"):
+        return ()
+    found = waiting(actor, today=today)
+    address = reverse("programmes:list", kwargs={"region_code": region_code_of(region_id=actor.region_id)})
+    return [
+        AskFact(title, button, f"{address}?{query}", count=count, room=ROOM)
+        for count, title, button, query in _worded(found)
+        if count
+    ]
+
+
+def _worded(found: Waiting) -> Sequence[tuple[int, Message, Message, str]]:
+    """(count, what, button, query of the list)."""
+    complete = N_("Lengkapi")
+    return (
+        (
+            found.to_approve,
+            N_("%(count)s program menunggu persetujuan Anda", count=found.to_approve),
+            N_("Periksa dan setujui"),
+            "keadaan=submitted",
+        ),
+        (
+            found.returned,
+            N_("%(count)s program dikembalikan untuk diperbaiki", count=found.returned),
+            N_("Perbaiki"),
+            "keadaan=returned",
+        ),
+        (
+            found.without_owner,
+            N_("%(count)s program tanpa pemegang jabatan penanggung jawab", count=found.without_owner),
+            complete,
+            "rantai=owner",
+        ),
+        (
+            found.without_money,
+            N_("%(count)s program belum mempunyai pendanaan", count=found.without_money),
+            complete,
+            "rantai=money",
+        ),
+        (
+            found.without_goal,
+            N_("%(count)s program belum dikaitkan dengan sasaran", count=found.without_goal),
+            complete,
+            "rantai=goal",
+        ),
+    )
+
+
+def figures(actor: Actor) -> Sequence[FigureFact]:
+    """How many programmes, and what they cost. Three queries."""
+    found = standing(region_id=actor.region_id)
+    address = reverse("programmes:list", kwargs={"region_code": region_code_of(region_id=actor.region_id)})
+    note = N_("pagu %(total)s", total=format_rupiah_short(found.total))
+    return [FigureFact(N_("Program"), str(found.count), note, address)]

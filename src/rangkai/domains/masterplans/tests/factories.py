@@ -5,17 +5,17 @@ from rangkai.domains.masterplans.rules import usual_phases
 from rangkai.domains.regions.models import Region
 
 NAMES = {
-    "governance": ("Smart Governance", "#0072B2"),
-    "living": ("Smart Living", "#56B4E9"),
-    "environment": ("Smart Environment", "#009E73"),
+    "governance": ("Smart Governance", "#0072B2", "building-bank"),
+    "living": ("Smart Living", "#56B4E9", "home-heart"),
+    "environment": ("Smart Environment", "#009E73", "leaf"),
 }
 
 
 def dimension(code: str = "living") -> Dimension:
-    name, colour = NAMES[code]
+    name, colour, icon = NAMES[code]
     found = Dimension.objects.filter(code=code).first()
     return found or Dimension.objects.create(
-        code=code, name=name, name_en=name, icon="heart", colour=colour, order=list(NAMES).index(code) + 1
+        code=code, name=name, name_en=name, icon=icon, colour=colour, order=list(NAMES).index(code) + 1
     )
 
 

@@ -1,13 +1,13 @@
 """Programmes with everything that hangs on them, as the roadmap and the books take them."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Q
 
-from rangkai.domains.organisations.models import Appointment
+from rangkai.domains.organisations.models import Appointment, Post
 from rangkai.domains.organisations.queries import in_force
 from rangkai.domains.programmes.models import Programme
 from rangkai.domains.programmes.queries.ties import (
@@ -139,6 +139,11 @@ def owner_names(*, region_id: int, today: date) -> dict[int, str]:
         head = f"{before} {name}".strip()
         names[post_id] = f"{head}, {after}" if after else head
     return names
+
+
+def owner_titles(ids: Iterable[int]) -> dict[int, str]:
+    """Post id → title, for history; one query."""
+    return dict(Post.objects.filter(pk__in=ids).values_list("pk", "title"))
 
 
 def programme_facts(

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from rangkai.domains.programmes.models import Nomenclature
+from rangkai.domains.programmes.models import Fund, Nomenclature
 from rangkai.domains.programmes.rules.nomenclature import KnownCode
 from rangkai.domains.programmes.rules.terms import NomenclatureLevel
 
@@ -48,3 +48,9 @@ def find_codes(*, words: str, year: int, limit: int = 12) -> list[Nomenclature]:
     for word in wanted:
         condition &= Q(name__icontains=word)
     return list(rows.filter(Q(code__startswith=wanted[0]) | condition)[:limit])
+
+
+def fund_rows(*, region_id: int) -> QuerySet[Fund]:
+    """Live sources of money in their order."""
+    rows: QuerySet[Fund] = Fund.objects.live().filter(region_id=region_id)
+    return rows.order_by("order", "code")

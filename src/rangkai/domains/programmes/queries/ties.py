@@ -53,7 +53,7 @@ class OutputFact:
 
 @dataclass(frozen=True, slots=True)
 class RiskFact:
-    """`likelihood` and `impact` are 1..5; `owner` is the title of a post, or empty."""
+    """`likelihood` and `impact` are 1..5; `owner_id` is a post, `owner` its title, or empty."""
 
     id: int
     risk: str
@@ -61,6 +61,7 @@ class RiskFact:
     likelihood: int
     impact: int
     mitigation: str
+    owner_id: int | None
     owner: str
 
 
@@ -124,7 +125,7 @@ def outputs_of(region_id: int, programmes: Programmes) -> Mapping[int, list[Outp
 
 
 def risks_of(region_id: int, programmes: Programmes) -> Mapping[int, list[RiskFact]]:
-    fields = ("id", "risk", "cause", "likelihood", "impact", "mitigation", "owner__title")
+    fields = ("id", "risk", "cause", "likelihood", "impact", "mitigation", "owner_id", "owner__title")
     found: dict[int, list[RiskFact]] = defaultdict(list)
     for programme_id, *values in rows_by_programme(ProgrammeRisk, region_id, programmes, *fields):
         values[-1] = values[-1] or ""
