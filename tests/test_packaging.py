@@ -18,9 +18,7 @@ GROUPS = {
     "requirements-dev.lock": PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["dev"],
     "requirements-setup.lock": PROJECT["dependency-groups"]["setup"],
 }
-MACHINE = re.compile(r"(?<![\w.])/(?:work|root|home/\w+|tmp/rk)\b|localhost:\d{4}/simple|\.internal\b")
-    r"(?<![\w.])/(?:work|root|home/\w+|tmp/rk)\b|localhost:\d{4}/simple|--(?:extra-)?index-url|\.internal\b"
-)
+MACHINE = re.compile(r"(?<![\w.])/(?:work|root|home/\w+|tmp/rk)\b|localhost:\d{4}/simple")
 REGISTRY = re.compile(
     r"https?://(?:[\w.-]*(?:pypi|pythonhosted|npmjs|artifactory|nexus|verdaccio)[\w.-]*)", re.I
 )

@@ -20,10 +20,11 @@ def register(commands: Any) -> None:
 def run_server(args: argparse.Namespace) -> int:
     """Serve until stopped. Tables are brought up to date first."""
     from rangkai.cli.django_setup import migrate, set_up
-    from rangkai.config.server import serve
 
     set_up()
     migrate()
+    from rangkai.config.server import serve
+
     return serve(args.host, args.port)
 
 
