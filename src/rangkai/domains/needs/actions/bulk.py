@@ -4,8 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from django.utils import timezone
 
-from rangkai.domains.masterplans.models import SubDimension
-from rangkai.domains.needs.actions.enter import derived_from, refuse_known, require_open
+from rangkai.domains.needs.actions.enter import (
+    derived_from,
+    dimension_for,
+    dimension_of_parts,
+    refuse_known,
+    require_open,
+)
 from rangkai.domains.needs.models import Need, StrategicIssue
 from rangkai.domains.needs.policies import ISSUE, NEED
 from rangkai.domains.needs.queries.needs import by_refs
@@ -15,18 +20,15 @@ from rangkai.domains.needs.rules.priority import usg_problems
 from rangkai.domains.needs.rules.terms import Fate
 from rangkai.kit.actions import recording
 from rangkai.kit.policies import Actor
-from rangkai.lib.errors import N_, Invalid, Problem
+from rangkai.lib.errors import Invalid
 
 
 def set_dimension(
     actor: Actor, *, refs: Sequence[str], dimension_id: int | None, subdimension_id: int | None = None
 ) -> int:
     """Put needs into a dimension and one of its sub-dimensions; returns how many changed."""
-    if subdimension_id is not None:
-        parent = SubDimension.objects.values_list("dimension_id", flat=True).get(pk=subdimension_id)
-        if parent != dimension_id:
-            message = N_("Subdimensi ini bukan bagian dari dimensi yang dipilih.")
-            raise Invalid(message, [Problem(message, field="subdimension")])
+    parents = dimension_of_parts(ids=[subdimension_id])
+    dimension_id = dimension_for(given=dimension_id, part=subdimension_id, parents=parents)
     values = {"dimension_id": dimension_id, "subdimension_id": subdimension_id}
     with recording("needs.set_dimension", actor) as act:
         return act.update_all((need, values) for need in by_refs(actor, refs=refs, verb="classify"))

@@ -1,10 +1,11 @@
 """A need is written down, alone or many at once, and changed."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from rangkai.domains.masterplans.models import SubDimension
 from rangkai.domains.needs.models import Need
 from rangkai.domains.needs.policies import NEED
 from rangkai.domains.needs.rules.content import content_problems
@@ -62,12 +63,24 @@ def create_needs(actor: Actor, *, needs: Sequence[NewNeed], today: date) -> list
     problems = [p for need in needs for p in _birth_problems(need)]
     if problems:
         raise Invalid(N_("Kebutuhan belum dapat disimpan. Perbaiki isian yang ditandai."), problems)
-    rows = [new_row(need=need, region_id=actor.region_id) for need in needs]
+    rows = [new_row(need=need, region_id=actor.region_id) for need in _with_dimensions(needs)]
     for row in rows:
         require_birth(actor, row=row)
     with recording("needs.create", actor) as act:
         add_needs(act, rows=rows, today=today)
     return rows
+
+
+def _with_dimensions(needs: Sequence[NewNeed]) -> list[NewNeed]:
+    """Each need with the dimension that its sub-dimension belongs to; one query."""
+    parents = dimension_of_parts(ids=[need.subdimension_id for need in needs])
+    return [
+        replace(
+            need,
+            dimension_id=dimension_for(given=need.dimension_id, part=need.subdimension_id, parents=parents),
+        )
+        for need in needs
+    ]
 
 
 def require_birth(actor: Actor, *, row: Need) -> None:
@@ -85,11 +98,24 @@ def new_row(*, need: NewNeed, region_id: int) -> Need:
 
 def add_needs(act: Recorder, *, rows: Sequence[Need], today: date) -> None:
     """Number and insert, inside another action's transaction; about two statements a thousand rows."""
+    _refuse_twins(rows)
     refuse_known(region_id=act.actor.region_id, wanted={row.identity: row.pk for row in rows})
     refs = take_refs(Need, region_id=act.actor.region_id, prefix=PREFIX, year=today.year, count=len(rows))
     for row, ref in zip(rows, refs, strict=True):
         row.ref = ref
     act.create_all(rows)
+
+
+def _refuse_twins(rows: Sequence[Need]) -> None:
+    """Two of the new needs must not be one."""
+    seen: set[str] = set()
+    for row in rows:
+        if row.identity in seen:
+            message = N_(
+                "“%(statement)s” tertulis dua kali. Bedakan tempatnya.", statement=row.statement[:80]
+            )
+            raise Invalid(message, [Problem(message, field="statement")])
+        seen.add(row.identity)
 
 
 def _birth_problems(need: NewNeed) -> list[Problem]:
@@ -118,11 +144,42 @@ def edit_need(actor: Actor, *, need: Need, version: int, values: Mapping[str, ob
     if problems:
         raise Invalid(N_("Perubahan belum dapat disimpan. Perbaiki isian yang ditandai."), problems)
     with recording("needs.edit", actor) as act:
-        given = with_derived(derived_from(need=need), values)
+        given = with_derived(derived_from(need=need), _with_dimension(need, values))
         if "identity" in given:
             refuse_known(region_id=actor.region_id, wanted={str(given["identity"]): need.pk})
         act.update(need, version=version, **given)
     return need
+
+
+def _with_dimension(need: Need, values: Mapping[str, object]) -> dict[str, object]:
+    """`values` with the dimension that a sub-dimension belongs to; one query where a sub-dimension is given."""
+    part = values.get("subdimension_id")
+    if not isinstance(part, int):
+        return dict(values)
+    given = values.get("dimension_id", need.dimension_id)
+    chosen = given if isinstance(given, int) else None
+    return {
+        **values,
+        "dimension_id": dimension_for(given=chosen, part=part, parents=dimension_of_parts(ids=[part])),
+    }
+
+
+def dimension_of_parts(*, ids: Iterable[int | None]) -> dict[int, int]:
+    """Sub-dimension id → dimension id; one query."""
+    wanted = {pk for pk in ids if pk is not None}
+    return (
+        dict(SubDimension.objects.filter(pk__in=wanted).values_list("pk", "dimension_id")) if wanted else {}
+    )
+
+
+def dimension_for(*, given: int | None, part: int | None, parents: Mapping[int, int]) -> int | None:
+    """The dimension of a need; raises Invalid for a sub-dimension of another one."""
+    if part is None:
+        return given
+    if given is not None and given != parents.get(part):
+        message = N_("Subdimensi ini bukan bagian dari dimensi yang dipilih.")
+        raise Invalid(message, [Problem(message, field="subdimension")])
+    return parents.get(part)
 
 
 def require_open(actor: Actor, *, need: Need) -> None:

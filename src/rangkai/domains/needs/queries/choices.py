@@ -1,9 +1,14 @@
 """Choices of forms and filters of needs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
+from django.db.models import Q
+
+from rangkai.domains.masterplans.models import Dimension
 from rangkai.domains.needs.models import Need, StrategicIssue
-from rangkai.domains.organisations.queries import office_facts
+from rangkai.domains.organisations.models import Organisation
+from rangkai.domains.regions.models import AreaVersion
 from rangkai.domains.regions.queries import AreaFact
 from rangkai.kit.policies import Actor, policy_of
 
@@ -17,6 +22,13 @@ def area_names(areas: Iterable[AreaFact]) -> dict[int, str]:
         else f"Kec. {area.name}"
         for area in known.values()
     }
+
+
+def in_kecamatan(values: Sequence[str]) -> Q:
+    """Needs stated for a kecamatan itself or for a desa in it; no row is multiplied by former names."""
+    ids = [int(value) for value in values]
+    inside = AreaVersion.objects.filter(parent_id__in=ids, valid_to__isnull=True).values("area_id")
+    return Q(area_id__in=ids) | Q(area_id__in=inside)
 
 
 def area_options(areas: Iterable[AreaFact]) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -36,18 +48,40 @@ def area_options(areas: Iterable[AreaFact]) -> list[tuple[str, list[tuple[str, s
 
 
 def office_choices(actor: Actor, *, verb: str = "view") -> list[tuple[str, str]]:
-    """(id, name) of the offices whose needs the actor may `verb`; two queries."""
-    own = actor.office_ids()
-    facts = office_facts(region_id=actor.region_id)
-    whole = consolidates_whole(actor, verb=verb)
-    return [(str(o.id), o.name) for o in facts if whole or o.id in own]
+    """(id, name) of the offices whose needs the actor may `verb`, by name; one query."""
+    rows = Organisation.objects.live().filter(region_id=actor.region_id).order_by("name")
+    policy = policy_of(Need.kind())
+    return [
+        (str(pk), name)
+        for pk, name in rows.values_list("pk", "name")
+        if policy.can(actor, verb, Need(region_id=actor.region_id, office_id=pk))
+    ]
 
 
-def consolidates_whole(actor: Actor, *, verb: str) -> bool:
-    """Whether the verb reaches the whole region."""
-    return "office_id__in" not in dict(
-        child for child in policy_of(Need.kind()).scope(actor, verb).children if isinstance(child, tuple)
-    )
+@dataclass(frozen=True)
+class PartChoices:
+    """(id, word) of the dimensions, and of their sub-dimensions as "Dimension – sub-dimension"."""
+
+    dimensions: list[tuple[str, str]]
+    subdimensions: list[tuple[str, str]]
+
+
+def part_choices() -> PartChoices:
+    """Both in the official order; one query."""
+    rows = Dimension.objects.live().order_by("order", "subdimensions__order")
+    dimensions: dict[str, str] = {}
+    parts: list[tuple[str, str]] = []
+    for pk, name, part, word in rows.values_list("pk", "name", "subdimensions__pk", "subdimensions__name"):
+        dimensions[str(pk)] = name
+        if part is not None:
+            parts.append((str(part), f"{name} – {word}"))
+    return PartChoices(list(dimensions.items()), parts)
+
+
+def kecamatan_options(areas: Iterable[AreaFact]) -> list[tuple[str, str]]:
+    """(id, name) of the kecamatan among areas that were read already, by name; no query."""
+    heads = [(str(area.id), area.name) for area in areas if area.parent_id is None]
+    return sorted(heads, key=lambda head: head[1])
 
 
 def issue_choices(*, region_id: int) -> list[tuple[str, str]]:

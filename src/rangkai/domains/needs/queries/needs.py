@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import batched
 
 from django.db.models import Q, QuerySet
 
@@ -13,6 +14,9 @@ from rangkai.kit.policies import Actor, policy_of
 from rangkai.lib.errors import N_, Missing
 
 NOT_THERE = N_("Kebutuhan ini tidak ada, atau bukan milik perangkat daerah Anda.")
+
+CHUNK = 5_000
+"""A statement takes only so many parameters."""
 
 PRIORITY_BANDS = {
     "tinggi": Q(priority__gte=HIGH),
@@ -52,7 +56,7 @@ def deleted_needs(actor: Actor) -> QuerySet[Need]:
 
 
 def _joined(rows: QuerySet[Need]) -> QuerySet[Need]:
-    return rows.select_related("office", "dimension", "subdimension", "issue", "area")
+    return rows.select_related("office", "dimension", "subdimension", "issue")
 
 
 def need_by_ref(actor: Actor, *, ref: str, verb: str = "view", deleted: bool = False) -> Need:
@@ -68,8 +72,12 @@ def need_by_ref(actor: Actor, *, ref: str, verb: str = "view", deleted: bool = F
 def by_refs(actor: Actor, *, refs: Sequence[str], verb: str) -> list[Need]:
     """The named needs, locked until the transaction ends; raises Missing naming one that the actor may not `verb`."""
     wanted = list(dict.fromkeys(refs))
-    rows = Need.objects.live().filter(policy_of(Need.kind()).scope(actor, verb), ref__in=wanted)
-    found = list(rows.select_for_update().order_by("id"))
+    rows = Need.objects.live().filter(policy_of(Need.kind()).scope(actor, verb))
+    found = [
+        need
+        for part in batched(wanted, CHUNK)
+        for need in rows.filter(ref__in=part).select_for_update().order_by("id")
+    ]
     if len(found) < len(wanted):
         lost = sorted(set(wanted) - {need.ref for need in found})[0]
         raise Missing(

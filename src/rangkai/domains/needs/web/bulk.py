@@ -21,7 +21,7 @@ from rangkai.domains.needs.policies import NEED
 from rangkai.domains.needs.queries.choices import issue_by_id
 from rangkai.domains.needs.rules.status import Step
 from rangkai.domains.needs.rules.terms import Fate
-from rangkai.domains.needs.web.forms import FateForm
+from rangkai.domains.needs.web.forms import FateForm, IssueChoiceForm
 from rangkai.domains.needs.web.lists import needs_page
 from rangkai.kit.web.context import PlacedRequest, page
 from rangkai.kit.web.forms import FormPage, add_problems
@@ -74,10 +74,28 @@ def usg(request: PlacedRequest) -> HttpResponse:
 @require_POST
 @page
 def issue(request: PlacedRequest) -> HttpResponse:
-    """Put them into an issue, or out of any."""
-    chosen = bulk_value(request)
-    found = issue_by_id(region_id=request.here.region.id, issue_id=int(chosen)) if chosen.isdigit() else None
-    return done(request, assign_issue(request.here.actor, refs=ticked(request), issue=found))
+    """Ask for the issue first, then put them into it, or out of any."""
+    here = request.here
+    NEED.require(here.actor, "consolidate")
+    if "refs" not in request.POST:
+        refs = ticked(request)
+        return _issue_form(request, IssueChoiceForm(here=here, initial={"refs": ",".join(refs)}), refs)
+    form = IssueChoiceForm(request.POST, here=here)
+    if not form.is_valid():
+        return _issue_form(request, form, form.data.get("refs", "").split(","))
+    chosen = form.cleaned_data["issue"]
+    found = issue_by_id(region_id=here.region.id, issue_id=chosen) if chosen else None
+    return done(request, assign_issue(here.actor, refs=form.chosen(), issue=found))
+
+
+def _issue_form(request: PlacedRequest, form: IssueChoiceForm, refs: Sequence[str]) -> HttpResponse:
+    words = FormPage(
+        N_("Masukkan %(count)s kebutuhan ke isu", count=len(refs)),
+        N_("Kebutuhan yang sudah punya isu berpindah; tanpa pilihan, kebutuhan keluar dari isunya."),
+        link(request.here, "needs:list"),
+    )
+    context = {"form": form, "form_page": words, "sections": [("", form.visible_fields())]}
+    return render(request, "kit/form.html", context, status=422 if form.is_bound else 200)
 
 
 @require_POST

@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from rangkai.domains.masterplans.queries import dimension_choices, subdimension_choices
-from rangkai.domains.needs.queries.choices import area_options, office_choices
+from rangkai.domains.needs.queries.choices import area_options, issue_choices, office_choices
 from rangkai.domains.needs.rules.terms import Fate, NeedSource
 from rangkai.domains.regions.queries import area_facts
 from rangkai.kit.web.context import Here
@@ -90,7 +90,27 @@ SECTIONS = (
 )
 
 
-class FateForm(forms.Form):
+class RefsForm(forms.Form):
+    """A form about needs that were ticked; it carries their numbers."""
+
+    refs = forms.CharField(widget=forms.HiddenInput)
+
+    def chosen(self) -> list[str]:
+        return [ref for ref in self.cleaned_data["refs"].split(",") if ref]
+
+
+class IssueChoiceForm(RefsForm):
+    """The issue that the chosen needs belong to."""
+
+    issue = _id_field(_("Isu strategis"))
+
+    def __init__(self, *args: Any, here: Here, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = issue_choices(region_id=here.region.id)
+        self.fields["issue"].choices = choices  # type: ignore[attr-defined]
+
+
+class FateForm(RefsForm):
     """What becomes of the chosen needs."""
 
     fate = forms.ChoiceField(label=_("Tindak lanjut"))
@@ -104,11 +124,7 @@ class FateForm(forms.Form):
     fate_year = forms.IntegerField(
         label=_("Tahun"), required=False, help_text=_("Bila ditunda ke tahun tertentu.")
     )
-    refs = forms.CharField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["fate"].choices = [(c, gettext(w)) for c, w in Fate.choices()]  # type: ignore[attr-defined]
-
-    def chosen(self) -> list[str]:
-        return [ref for ref in self.cleaned_data["refs"].split(",") if ref]

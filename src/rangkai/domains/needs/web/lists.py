@@ -6,14 +6,20 @@ from typing import Any
 from django.db.models import Q
 from django.utils.translation import gettext
 
-from rangkai.domains.masterplans.queries import dimension_choices, subdimension_choices
 from rangkai.domains.needs.policies import NEED
 from rangkai.domains.needs.queries import needs
-from rangkai.domains.needs.queries.choices import area_names, issue_choices, office_choices
+from rangkai.domains.needs.queries.choices import (
+    PartChoices,
+    area_names,
+    in_kecamatan,
+    kecamatan_options,
+    office_choices,
+    part_choices,
+)
 from rangkai.domains.needs.queries.needs import PRIORITY_BANDS
 from rangkai.domains.needs.rules.priority import priority_word
 from rangkai.domains.needs.rules.terms import Fate, NeedSource, NeedStatus
-from rangkai.domains.regions.queries import area_facts, kecamatan_choices
+from rangkai.domains.regions.queries import area_facts
 from rangkai.kit.policies import Actor
 from rangkai.kit.web.columns import Column, Kind
 from rangkai.kit.web.context import Here
@@ -22,6 +28,8 @@ from rangkai.kit.web.links import link
 from rangkai.kit.web.lists import Bulk, Button, Empty, ListPage
 from rangkai.lib.errors import N_
 from rangkai.lib.terms import Term
+
+type Choices = Sequence[tuple[str, str]]
 
 SCORES = (("urgency", N_("Urgensi")), ("seriousness", N_("Keseriusan")), ("growth", N_("Pertumbuhan")))
 BANDS = (
@@ -48,12 +56,6 @@ def in_bands(values: Sequence[str]) -> Q:
     for value in values:
         condition |= PRIORITY_BANDS[value]
     return condition
-
-
-def in_kecamatan(values: Sequence[str]) -> Q:
-    """Needs stated for a kecamatan itself or for a desa in it."""
-    ids = [int(value) for value in values]
-    return Q(area_id__in=ids) | Q(area__versions__parent_id__in=ids, area__versions__valid_to__isnull=True)
 
 
 def priority_words(need: Any) -> str:
@@ -121,13 +123,14 @@ def columns(areas: Mapping[int, str]) -> tuple[Column, ...]:
 
 def needs_page(here: Here) -> ListPage:
     """Made for one request: the names of areas are read once, not joined."""
-    areas = area_names(area_facts(region_id=here.region.id))
+    areas = area_facts(region_id=here.region.id)
+    parts = part_choices()
     return ListPage(
         name="needs.needs",
         title=N_("Kebutuhan"),
         purpose=N_("Apa yang dibutuhkan layanan publik, menurut perangkat daerah, musrenbang, dan warga."),
         rows=lambda here: needs(here.actor),
-        columns=columns(areas),
+        columns=columns(area_names(areas)),
         row_url=lambda here, n: link(here, "needs:need", ref=n.ref),
         row_key=lambda n: n.ref,
         order=("-priority", "id"),
@@ -137,40 +140,55 @@ def needs_page(here: Here) -> ListPage:
                 "Impor lembar kerja yang sudah ada, atau tulis satu kebutuhan. Dari sini program dan buku disusun."
             ),
         ),
-        filters=FILTERS,
+        filters=filters(kecamatan_options(areas), parts),
         search_kind="needs.need",
         buttons=BUTTONS,
-        bulk=BULK,
+        bulk=bulk(parts),
     )
+
+
+def signs(actor: Actor) -> bool:
+    """Whether needs wait for the actor's paraf or signature."""
+    return NEED.can(actor, "check") or NEED.can(actor, "approve")
 
 
 BUTTONS = (
     Button(N_("Kebutuhan baru"), "needs:create", "plus", may("create")),
     Button(N_("Impor"), "needs:import", "file-import", may("create")),
     Button(N_("Isu strategis"), "needs:issues", "layers-intersect"),
-    Button(N_("Persetujuan"), "needs:approval", "clipboard-check", may("check")),
-    Button(N_("Persetujuan"), "needs:approval", "clipboard-check", may("approve")),
+    Button(N_("Persetujuan"), "needs:approval", "clipboard-check", signs),
     Button(N_("Sampah"), "needs:bin", "trash", may("delete")),
 )
-FILTERS = (
-    Filter(
-        "dimensi",
-        N_("Dimensi"),
-        FilterKind.MANY,
-        "dimension_id",
-        lambda here: dimension_choices(),
-        N_("belum diisi"),
-    ),
-    Filter(
-        "pd", N_("Perangkat daerah"), FilterKind.MANY, "office_id", lambda here: office_choices(here.actor)
-    ),
-    Filter(
-        "kecamatan",
-        N_("Kecamatan"),
-        FilterKind.MANY,
-        in_kecamatan,
-        lambda here: kecamatan_choices(region_id=here.region.id),
-    ),
+EMPTY = N_("belum diisi")
+
+
+def filters(kecamatan: Choices, parts: PartChoices) -> tuple[Filter, ...]:
+    """Those whose choices come from tables, then the vocabularies."""
+    return (
+        Filter(
+            "dimensi", N_("Dimensi"), FilterKind.MANY, "dimension_id", lambda here: parts.dimensions, EMPTY
+        ),
+        Filter(
+            "pd",
+            N_("Perangkat daerah"),
+            FilterKind.MANY,
+            "office_id",
+            lambda here: office_choices(here.actor),
+        ),
+        Filter("kecamatan", N_("Kecamatan"), FilterKind.MANY, in_kecamatan, lambda here: kecamatan),
+        Filter(
+            "subdimensi",
+            N_("Subdimensi"),
+            FilterKind.MANY,
+            "subdimension_id",
+            lambda here: parts.subdimensions,
+            EMPTY,
+        ),
+        *VOCABULARIES,
+    )
+
+
+VOCABULARIES = (
     Filter("sumber", N_("Sumber"), FilterKind.MANY, "source_kind", lambda here: words(NeedSource)),
     Filter("status", N_("Status"), FilterKind.MANY, "status", lambda here: words(NeedStatus)),
     Filter("nasib", N_("Tindak lanjut"), FilterKind.MANY, "fate", lambda here: words(Fate)),
@@ -189,29 +207,26 @@ def consolidates(actor: Actor) -> bool:
     return NEED.can(actor, "consolidate")
 
 
-BULK = (
-    Bulk(N_("Ajukan"), "needs:bulk-submit", "send", may("edit")),
-    Bulk(
-        N_("Atur dimensi"),
-        "needs:bulk-dimension",
-        "category",
-        may("classify"),
-        lambda here: subdimension_choices(),
-    ),
-    Bulk(N_("Nilai USG"), "needs:bulk-usg", "star", may("rank"), usg_choices),
-    Bulk(
-        N_("Masukkan ke isu"),
-        "needs:bulk-issue",
-        "layers-intersect",
-        consolidates,
-        lambda here: issue_choices(region_id=here.region.id),
-    ),
-    Bulk(N_("Tindak lanjut"), "needs:bulk-fate", "gavel", consolidates),
-    Bulk(
-        N_("Hapus"),
-        "needs:bulk-delete",
-        "trash",
-        may("delete"),
-        confirm=N_("Hapus kebutuhan yang dicentang? Semuanya dapat dikembalikan dari Sampah."),
-    ),
-)
+def bulk(parts: PartChoices) -> tuple[Bulk, ...]:
+    """What is done with ticked rows; issue and fate ask on a page of their own."""
+    return (
+        Bulk(N_("Ajukan"), "needs:bulk-submit", "send", may("edit")),
+        Bulk(
+            N_("Atur dimensi"),
+            "needs:bulk-dimension",
+            "category",
+            may("classify"),
+            lambda here: parts.subdimensions,
+        ),
+        Bulk(N_("Nilai USG"), "needs:bulk-usg", "star", may("rank"), usg_choices),
+        Bulk(N_("Masukkan ke isu"), "needs:bulk-issue", "layers-intersect", consolidates),
+        Bulk(N_("Tindak lanjut"), "needs:bulk-fate", "gavel", consolidates),
+        Bulk(N_("Unduh untuk diubah"), "needs:export", "table-export"),
+        Bulk(
+            N_("Hapus"),
+            "needs:bulk-delete",
+            "trash",
+            may("delete"),
+            confirm=N_("Hapus kebutuhan yang dicentang? Semuanya dapat dikembalikan dari Sampah."),
+        ),
+    )
