@@ -311,8 +311,8 @@ class Document:
     `front` holds unnumbered chapters before the contents are listed (Kata Pengantar); `imprint` is the label
     and value table behind the cover (edisi, tanggal data, sidik jari). `emblem` is the region's own lambang
     as SVG, PNG or JPEG; without it the cover keeps a marked place for it. `dimensions` are printed as a strip
-    of colour and word on the cover. `notice` is printed there in a box: what nobody may overlook. `lists` adds lists
-    of tables and figures to the contents.
+    of colour and word on the cover. `notice` is printed there in a box: what nobody may overlook. A short book has
+    no `lists`: neither contents nor tables nor figures.
     """
 
     title: str

@@ -90,9 +90,9 @@ class _Writer:
 
     def write(self) -> PandocSource:
         blocks = [*self._cover(), raw(section_end(section("cover")))]
-        blocks += self._items(self.arranged.front)
-        blocks += [raw(xml) for xml in self._contents()]
-        blocks.append(raw(section_end(section("roman", start=True))))
+        opening = [*self._items(self.arranged.front), *(raw(xml) for xml in self._contents())]
+        if opening:
+            blocks += [*opening, raw(section_end(section("roman", start=True)))]
         for wide, items in self.arranged.runs():
             blocks += [*self._turn(wide), *self._items(items)]
         document = self.document
@@ -135,6 +135,8 @@ class _Writer:
 
     def _contents(self) -> Iterable[str]:
         labels = self.labels
+        if not self.document.lists:
+            return
         yield paragraph("JudulDaftar", run(labels.contents))
         headings = [
             Entry(f"TOC{heading.level}", heading.anchor, heading.number, heading.title)
@@ -143,7 +145,7 @@ class _Writer:
         if headings:
             yield contents('TOC \\o "1-3" \\h \\z \\u', headings)
         lists = (False, labels.tables, labels.table), (True, labels.figures, labels.figure)
-        for figures, title, label in lists if self.document.lists else ():
+        for figures, title, label in lists:
             placed = self.arranged.captioned(figures)
             if placed:
                 yield paragraph("JudulDaftar", run(title))

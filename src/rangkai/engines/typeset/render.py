@@ -38,7 +38,8 @@ def to_pdf(document: Document, seconds: float = SECONDS) -> Pdf:
         book = files(__package__).joinpath("book.typ").read_bytes()
         _lay(root, {"main.typ": source.main.encode(), "book.typ": book, **source.files})
         paths = os.pathsep.join(filter(None, sys.path))
-        arguments = [sys.executable, "-c", _TYPST, folder, document.created.isoformat()]
+        moment = document.created.replace(microsecond=0).isoformat()
+        arguments = [sys.executable, "-c", _TYPST, folder, moment]
         _run(arguments, b"", root, {"PYTHONPATH": paths}, seconds)
         result = json.loads((root / "result.json").read_text(encoding="utf-8"))
         return Pdf((root / "book.pdf").read_bytes(), result["pages"])

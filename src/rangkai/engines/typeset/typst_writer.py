@@ -89,10 +89,10 @@ class _Writer:
         )
 
     def _contents(self) -> Iterator[str]:
-        title = self.text.title
-        yield f"#contents({title(self.labels.contents)})"
         if not self.document.lists:
             return
+        title = self.text.title
+        yield f"#contents({title(self.labels.contents)})"
         if self.arranged.captioned(figures=False):
             yield f"#list-of({title(self.labels.tables)}, table)"
         if self.arranged.captioned(figures=True):

@@ -188,8 +188,9 @@ def test_it_lists_nothing_where_there_is_nothing_to_list() -> None:
     assert texts(opened(nothing), "Judul Daftar") == ["Daftar Isi"]
 
 
-def test_it_leaves_out_the_lists_of_a_short_book() -> None:
-    assert texts(opened(dataclasses.replace(book(6), lists=False)), "Judul Daftar") == ["Daftar Isi"]
+def test_it_leaves_out_the_lists_of_a_short_book_and_their_pages() -> None:
+    short = opened(dataclasses.replace(of(Paragraph("a")), front=(), lists=False))
+    assert (texts(short, "Judul Daftar"), len(short.sections)) == ([], 2)
 
 
 def test_it_prints_a_notice_on_the_cover() -> None:

@@ -18,3 +18,8 @@ def test_it_raises_the_last_words_of_a_program_that_failed() -> None:
     broken = Figure("Rusak", "Gambar rusak", "<svg")
     with pytest.raises(RuntimeError, match="failed to parse SVG"):
         to_pdf(dataclasses.replace(book(6), parts=(Chapter("Bab", (broken,)),)))
+
+
+def test_it_prints_at_any_moment() -> None:
+    moment = book(6).created.replace(microsecond=123)
+    assert to_pdf(dataclasses.replace(book(6), created=moment)) == to_pdf(book(6))
