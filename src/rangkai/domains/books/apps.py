@@ -8,3 +8,8 @@ class BooksConfig(AppConfig):
 
     name = "rangkai.domains.books"
     label = "books"
+
+    def ready(self) -> None:
+        from rangkai.domains.books import setup  # noqa: PLC0415 (models are loaded now, not before)
+
+        setup.register()

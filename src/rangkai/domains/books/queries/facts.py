@@ -14,6 +14,7 @@ from rangkai.domains.books.queries.parts import (
     place_facts,
     programme_parts,
     scenario_fact,
+    withheld_needs,
 )
 from rangkai.domains.books.rules.facts import (
     BookFacts,
@@ -61,6 +62,7 @@ def book_facts(*, plan: Masterplan, at: datetime) -> BookFacts:
         goal_plan=goals,
         dimensions=_dimension_parts(known, planned.plan.strategies),
         needs=need_parts(region_id=plan.region_id, areas=areas, programmes=planned.programmes, zone=zone),
+        withheld=withheld_needs(region_id=plan.region_id),
         issues=issue_parts(region_id=plan.region_id, dimensions=codes),
         programmes=programme_parts(
             programmes=planned.programmes,

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from rangkai.domains.books.queries.books import HAS_LEFT_OFFICE
 from rangkai.domains.books.rules.facts import (
     DecisionFact,
     FundingPart,
@@ -110,10 +111,10 @@ JOINED = {
 def need_parts(
     *, region_id: int, areas: Sequence[AreaFact], programmes: Sequence[ProgrammeFact], zone: ZoneInfo
 ) -> tuple[NeedFact, ...]:
-    """Every live need by ref, with the programmes that answer it or its issue; one query."""
+    """Every need that has left its office, by ref, with the programmes that answer it or its issue; one query."""
     places = _places(areas)
     by_need, by_issue = _answers(programmes)
-    rows = Need.objects.live().filter(region_id=region_id).order_by("ref")
+    rows = Need.objects.live().filter(HAS_LEFT_OFFICE, region_id=region_id).order_by("ref")
     found = []
     for values in rows.values_list(*PLAIN, *JOINED.values()):
         row = dict(zip((*PLAIN, *JOINED), values, strict=True))
@@ -126,6 +127,11 @@ def need_parts(
         answers = {*by_need.get(row["ref"], ()), *by_issue.get(row["issue"], ())}
         found.append(NeedFact(**row, village=village, kecamatan=kecamatan, programmes=tuple(sorted(answers))))
     return tuple(found)
+
+
+def withheld_needs(*, region_id: int) -> int:
+    """How many needs are still with their office; one query."""
+    return Need.objects.live().filter(region_id=region_id).exclude(HAS_LEFT_OFFICE).count()
 
 
 def _places(areas: Sequence[AreaFact]) -> dict[int, tuple[str, str]]:

@@ -22,11 +22,21 @@ FATES, NEEDS = "tabel-nasib", "tabel-kebutuhan"
 def needs_annex(facts: BookFacts) -> tuple[Block, ...]:
     """How many needs met which fate, then every need."""
     if not facts.needs:
-        return (Paragraph("Belum ada kebutuhan yang tercatat."),)
+        return (Paragraph("Belum ada kebutuhan yang dapat dicetak."), *_withheld(facts))
     return (
-        Section("Ringkasan", (fate_table(facts),)),
+        Section("Ringkasan", (fate_table(facts), *_withheld(facts))),
         Section("Daftar kebutuhan", (needs_table(facts),), landscape=True),
     )
+
+
+def _withheld(facts: BookFacts) -> tuple[Block, ...]:
+    if not facts.withheld:
+        return ()
+    said = (
+        f"Selain itu, {facts.withheld} kebutuhan masih disusun perangkat daerahnya: belum diparaf atau disetujui, dan "
+        "belum dihimpun menjadi isu strategis. Isinya belum dicetak."
+    )
+    return (Paragraph(said),)
 
 
 def fate_table(facts: BookFacts) -> Table:

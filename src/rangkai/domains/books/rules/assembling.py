@@ -69,6 +69,8 @@ def document_of(content: EditionContent, *, fingerprint: str) -> Document:
         front=tuple(front),
         imprint=imprint(content, fingerprint),
         dimensions=tuple(one.name for one in facts.dimensions),
+        notice=notice(facts),
+        lists=book is not BookNumber.THREE,
     )
 
 
@@ -85,6 +87,14 @@ def edition_label(content: EditionContent) -> str:
     return f"{label} – memuat data contoh" if sum(content.facts.examples) else label
 
 
+def notice(facts: BookFacts) -> str:
+    """What must be seen on the cover: that the book holds invented records."""
+    needs, programmes = facts.examples
+    if not needs and not programmes:
+        return ""
+    return f"CONTOH: buku ini memuat {needs} kebutuhan dan {programmes} program yang direka, bukan rencana yang berlaku."
+
+
 def imprint(content: EditionContent, fingerprint: str) -> tuple[tuple[str, str], ...]:
     """What stands behind the cover: edition, date of the data, scenario, decision, examples, fingerprint."""
     facts = content.facts
@@ -99,9 +109,7 @@ def imprint(content: EditionContent, fingerprint: str) -> tuple[tuple[str, str],
         decision = scenario.decision
         said = f"{decision.ref}, {format_date(decision.decided_on)}" if decision else "belum ditetapkan"
         rows.append(("Keputusan", said))
-    needs, programmes = facts.examples
-    if needs or programmes:
-        said = f"Buku ini memuat data contoh yang direka: {needs} kebutuhan dan {programmes} program."
-        rows.append(("Catatan", said))
+    if notice(facts):
+        rows.append(("Catatan", notice(facts)))
     rows.append(("Sidik isi", fingerprint))
     return tuple(rows)

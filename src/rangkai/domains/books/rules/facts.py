@@ -290,7 +290,10 @@ class ScenarioFact:
 
 @dataclass(frozen=True, slots=True)
 class BookFacts:
-    """One region's plan at one moment. Programmes come in the order of dimension and ref, needs by ref."""
+    """One region's plan at one moment. Programmes come in the order of dimension and ref, needs by ref.
+
+    `withheld` counts the needs that have not left their office: they are nobody else's to read yet.
+    """
 
     as_of: datetime
     place: PlaceFacts
@@ -298,6 +301,7 @@ class BookFacts:
     goal_plan: GoalPlanFacts | None
     dimensions: tuple[DimensionPart, ...]
     needs: tuple[NeedFact, ...]
+    withheld: int
     issues: tuple[IssueFact, ...]
     programmes: tuple[ProgrammePart, ...]
     funds: tuple[FundName, ...]

@@ -12,7 +12,11 @@ def obstacles(book: BookNumber, facts: BookFacts) -> list[Problem]:
     found = []
     if book is BookNumber.ONE:
         if not facts.needs:
-            found.append(N_("Belum ada kebutuhan. Catat atau impor kebutuhan dahulu di menu Kebutuhan."))
+            found.append(
+                N_(
+                    "Belum ada kebutuhan yang disetujui atau dihimpun. Catat atau impor dahulu di menu Kebutuhan."
+                )
+            )
         return [Problem(message) for message in found]
     if not facts.programmes:
         found.append(N_("Belum ada program. Susun program dahulu di menu Program."))
@@ -47,6 +51,11 @@ def _all_books(facts: BookFacts) -> Iterable[Message]:
         yield N_("Visi kota cerdas belum ditulis pada rencana induk.")
     if facts.goal_plan is None or not facts.goal_plan.goals:
         yield N_("Tujuan dan sasaran daerah (RPJMD) belum dicatat.")
+    if facts.withheld:
+        yield N_(
+            "%(count)s kebutuhan masih disusun perangkat daerahnya, jadi tidak ikut dicetak.",
+            count=facts.withheld,
+        )
     unclassified = len(facts.needs_of(""))
     if unclassified:
         yield N_("%(count)s kebutuhan belum mempunyai dimensi.", count=unclassified)
