@@ -10,8 +10,13 @@ from django.utils import timezone
 from rangkai.domains.needs.actions.issues import add_issue
 from rangkai.domains.needs.models import GroupMember, GroupProposal, Need, RejectedPair, StrategicIssue
 from rangkai.domains.needs.policies import GROUPING, NEED
-from rangkai.domains.needs.queries.groups import dimension_ids, rejected_pairs, statements_to_group
-from rangkai.domains.needs.rules.grouping import majority, pairs_to_reject
+from rangkai.domains.needs.queries.groups import (
+    dimension_ids,
+    rejected_groups,
+    rejected_pairs,
+    statements_to_group,
+)
+from rangkai.domains.needs.rules.grouping import comes_back, majority, pairs_to_reject
 from rangkai.domains.needs.rules.naming import issue_name
 from rangkai.domains.needs.rules.terms import ProposalState
 from rangkai.engines.similarity import Group, propose_groups
@@ -44,8 +49,10 @@ def propose(actor: Actor) -> int:
     groups = propose_groups(
         statements_to_group(region_id=actor.region_id), rejected=rejected_pairs(region_id=actor.region_id)
     )
-    replace_proposals(actor, groups=groups)
-    return len(groups)
+    rejected = rejected_groups(region_id=actor.region_id)
+    kept = [group for group in groups if not comes_back(map(int, group.ids), rejected)]
+    replace_proposals(actor, groups=kept)
+    return len(kept)
 
 
 def replace_proposals(actor: Actor, *, groups: Sequence[Group]) -> None:

@@ -4,6 +4,7 @@ from rangkai.domains.needs.queries.issues import (
     IssueFact,
     issue_by_ref,
     issue_facts,
+    issue_kecamatan,
     issue_needs,
     issues,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "filtered",
     "issue_by_ref",
     "issue_facts",
+    "issue_kecamatan",
     "issue_needs",
     "issues",
     "need_by_ref",

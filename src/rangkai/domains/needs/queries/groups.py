@@ -50,6 +50,17 @@ def rejected_pairs(*, region_id: int) -> list[tuple[str, str]]:
     return [(str(a), str(b)) for a, b in rows.values_list("first_id", "second_id")]
 
 
+def rejected_groups(*, region_id: int) -> list[frozenset[int]]:
+    """The members of every proposal that was rejected; one query."""
+    rows = GroupMember.objects.live().filter(
+        region_id=region_id, proposal__state=ProposalState.REJECTED, proposal__deleted_at__isnull=True
+    )
+    groups: dict[int, set[int]] = {}
+    for proposal_id, need_id in rows.values_list("proposal_id", "need_id"):
+        groups.setdefault(proposal_id, set()).add(need_id)
+    return [frozenset(members) for members in groups.values()]
+
+
 def dimension_ids(*, need_ids: Sequence[int]) -> dict[int, tuple[int | None, int | None]]:
     """Need id → (dimension, sub-dimension); one query."""
     rows = Need.objects.filter(pk__in=need_ids).values_list("pk", "dimension_id", "subdimension_id")

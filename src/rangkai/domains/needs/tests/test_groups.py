@@ -7,7 +7,7 @@ import pytest
 from rangkai.domains.needs.actions.groups import accept_group, ask_for_groups, propose, reject_group
 from rangkai.domains.needs.models import GroupProposal, Need, RejectedPair, StrategicIssue
 from rangkai.domains.needs.queries.groups import proposal_by_id, proposals, ungrouped_count
-from rangkai.domains.needs.rules.grouping import majority, pairs_to_reject
+from rangkai.domains.needs.rules.grouping import comes_back, majority, pairs_to_reject
 from rangkai.domains.needs.rules.terms import ProposalState
 from rangkai.domains.needs.tests.factories import need
 from rangkai.domains.organisations.tests.factories import actors
@@ -38,6 +38,19 @@ def test_it_forbids_every_pair_of_a_small_group():
 
 def test_it_forbids_first_and_neighbours_of_a_large_group():
     assert len(pairs_to_reject(range(100))) == 99 + 98
+
+
+@pytest.mark.parametrize(
+    ("ids", "back"),
+    [
+        pytest.param([1, 2, 3, 4], True, id="a part of it"),
+        pytest.param([1, 2, 3, 4, 99], True, id="mostly it"),
+        pytest.param([1, 2, 98, 99], False, id="half of it"),
+        pytest.param([98, 99], False, id="others"),
+    ],
+)
+def test_it_knows_a_rejected_group_that_comes_back(ids, back):
+    assert comes_back(ids, [frozenset(range(1, 11)), frozenset({50})]) is back
 
 
 @pytest.fixture
@@ -149,3 +162,11 @@ def test_it_keeps_the_number_of_queries_of_the_worklist(cast, drains, client, dj
     with django_assert_max_num_queries(16):
         response = client.get("/35.16/kebutuhan/kelompok/")
     assert DRAINS[0] in response.content.decode()
+
+
+def test_it_proposes_a_large_rejected_group_no_more(cast):
+    for n in range(60):
+        need(cast.dinkes, "Perbaikan saluran drainase", place=f"Dusun {n}")
+    propose(cast.citra)
+    reject_group(cast.citra, proposal=first(cast))
+    assert propose(cast.citra) == 0

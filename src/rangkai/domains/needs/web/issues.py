@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from rangkai.domains.masterplans.queries import dimension_choices, subdimension_choices
 from rangkai.domains.needs.actions import NewIssue, create_issue, delete_issue, edit_issue
 from rangkai.domains.needs.policies import GROUPING, ISSUE, NEED
-from rangkai.domains.needs.queries import issue_by_ref, issue_needs, issues
+from rangkai.domains.needs.queries import issue_by_ref, issue_kecamatan, issue_needs, issues
 from rangkai.kit.policies import Actor
 from rangkai.kit.web.columns import Column, Kind
 from rangkai.kit.web.context import PlacedRequest, page
@@ -24,6 +24,9 @@ from rangkai.lib.errors import N_
 def may_group(actor: Actor) -> bool:
     return GROUPING.can(actor, "edit")
 
+
+SHOWN = 100
+"""Needs listed on the page of an issue; the list of needs has them all."""
 
 ISSUES = ListPage(
     name="needs.issues",
@@ -101,10 +104,13 @@ def issue(request: PlacedRequest, ref: str) -> HttpResponse:
     """One issue and the needs that the person may see of it."""
     here = request.here
     found = issue_by_ref(here.actor, ref=ref)
+    seen = issue_needs(here.actor, issue=found)
     context = {
         "record": found,
         "issue": found,
-        "needs": issue_needs(here.actor, issue=found).order_by("-priority", "id"),
+        "needs": seen.order_by("-priority", "id")[:SHOWN],
+        "more": max(0, seen.count() - SHOWN),
+        "kecamatan": issue_kecamatan(issue=found),
         "can_edit": ISSUE.can(here.actor, "edit", found),
         "sees_all": NEED.can(here.actor, "consolidate"),
         "history": history_rows(request, found),
