@@ -158,7 +158,7 @@ class Recorder:
         return row
 
     def touch[M: Record](self, row: M, *, version: int) -> M:
-        """Raise the version of a record whose parts (lines, links) are written in this action; they follow its version."""
+        """Raise the version of a record whose parts (lines, links) this action writes; they follow its version."""
         rows = type(row)._default_manager.filter(pk=row.pk, version=version)
         if not rows.update(version=F("version") + 1, updated_at=timezone.now()):
             self._check_version(row, version, {})

@@ -47,7 +47,7 @@ def role_label_of(appointments: list[Appointment]) -> str:
 
 
 def resolve(request: HttpRequest, region_code: str) -> Here:
-    """Three queries (the strip is one of them); raises Missing where the person holds no post and reaches the region by no national role."""
+    """Three queries; raises Missing where the person holds no post here and no national role either."""
     assert not isinstance(request.user, AnonymousUser)  # noqa: S101 (@page asked for a sign-in)
     region = region_by_code(region_code)
     today = local_now(region.timezone).date()

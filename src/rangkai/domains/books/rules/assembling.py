@@ -92,7 +92,7 @@ def notice(facts: BookFacts) -> str:
     needs, programmes = facts.examples
     if not needs and not programmes:
         return ""
-    return f"CONTOH: buku ini memuat {needs} kebutuhan dan {programmes} program yang direka, bukan rencana yang berlaku."
+    return f"CONTOH: buku ini memuat {needs} kebutuhan dan {programmes} program rekaan, bukan rencana yang berlaku."
 
 
 def imprint(content: EditionContent, fingerprint: str) -> tuple[tuple[str, str], ...]:
