@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from rangkai.domains.needs.rules.importing.facts import KnownNeed
 from rangkai.domains.needs.rules.terms import NeedStatus
 from rangkai.domains.needs.tests.sheets import HEADINGS, facts, known, plan, row
 from rangkai.domains.work.rules.options import Chosen, ImportOptions
@@ -64,6 +65,7 @@ def test_it_names_the_cell_that_is_wrong(
 def test_it_names_an_unknown_desa_and_keeps_the_need_at_its_kecamatan() -> None:
     found = only(cells={"Desa": "Sumber Girng"})
     assert (found.outcome, found.values["area_id"]) == (Outcome.NEW, 10)
+    assert found.values["place"] == "RT 1, Sumber Girng"
     assert (found.problems[0].cell, found.problems[0].suggestions[0]) == ("C2", "Sumber Girang")
 
 
@@ -85,6 +87,20 @@ def test_it_asks_for_the_kecamatan_of_a_desa_that_stands_twice() -> None:
     found = only(cells={"Kecamatan": "", "Desa": "Kebonagung"})
     assert found.outcome is Outcome.PROBLEM
     assert "Ada 2 desa" in str(found.problems[0].message)
+
+
+@pytest.mark.parametrize(
+    ("cells", "place"),
+    [
+        ({"Kecamatan": "", "Desa": "Atlantis"}, "RT 1, Atlantis"),
+        ({"Desa": "Atlantis", "Lokasi": ""}, "Atlantis"),
+        ({"Desa": "Atlantis", "Lokasi": "Dusun ATLANTIS"}, "Dusun ATLANTIS"),
+    ],
+    ids=["without a kecamatan", "as the only place", "said already"],
+)
+def test_it_loses_no_name_of_a_desa_that_nobody_knows(cells: dict[str, str], place: str) -> None:
+    found = only(cells=cells)
+    assert (found.outcome, found.values["place"], found.problems[0].blocks) == (Outcome.NEW, place, False)
 
 
 def test_it_takes_one_choice_for_every_same_unknown_name() -> None:
@@ -341,3 +357,53 @@ def test_it_names_an_area_that_does_not_exist() -> None:
 def test_it_takes_a_column_of_money_for_no_source_of_needs() -> None:
     found = plan([("MCK", "Dinkes", "Pagu Indikatif")], headings=("Kebutuhan", "OPD", "Sumber Anggaran"))
     assert found.rows[0].outcome is Outcome.NEW
+
+
+def test_it_says_every_changed_field_in_words() -> None:
+    before = known(source="x", source_key="7", quantity="1.5", urgency=1)
+    sheet = ("ID Usulan", *MORE)
+    changed = {
+        "OPD": "DLH",
+        "Desa": "Sumber Girang",
+        "Volume": "2,5",
+        "Tanggal": "7 Juli 2022",
+        "Satuan": "m",
+    }
+    rows = [
+        ("7", *row(**changed), "", "Health", "Pokir", "", "5"),
+        ("8", *row(Lokasi="Balai desa"), "Living", "", "Pokir", "2027", "3"),
+    ]
+    found = plan(rows, headings=sheet, known=[before], source="x", may_mend=True).rows[0]
+    assert found.target is not None
+    assert {c.field: (c.before, c.after) for c in found.target.changes} == {
+        "unit": ("unit", "m"),
+        "quantity": ("1,5", "2,5"),
+        "urgency": ("1", "5"),
+        "stated_on": ("6 Juli 2022", "7 Juli 2022"),
+        "office_id": ("Dinas Kesehatan", "Dinas Lingkungan Hidup"),
+        "area_id": ("Kebonagung, Kec. Puri", "Sumber Girang, Kec. Puri"),
+        "dimension_id": ("", "Smart Living"),
+        "subdimension_id": ("", "Prasarana kesehatan"),
+        "source_kind": ("Perangkat daerah", "Pokok pikiran DPRD"),
+    }
+
+
+def test_it_leaves_the_office_of_a_known_need_where_our_export_has_no_column_for_it() -> None:
+    found = plan([("K-2026-00001", "Pembangunan MCK")], headings=("Nomor", "Kebutuhan"), known=[known()])
+    assert found.rows[0].outcome is Outcome.UNCHANGED
+
+
+@pytest.mark.parametrize(
+    ("before", "changed"),
+    [
+        (known(dimension_id=1, subdimension_id=1), {}),
+        (known(dimension_id=2), {"dimension_id": 1}),
+        (known(dimension_id=2, subdimension_id=7), {"dimension_id": 1, "subdimension_id": None}),
+    ],
+    ids=["the same dimension", "another one", "another one than that of the sub-dimension"],
+)
+def test_it_leaves_no_subdimension_under_another_dimension(
+    before: KnownNeed, changed: dict[str, object]
+) -> None:
+    found = plan([(*row(), "Living")], headings=(*HEADINGS, "Dimensi"), known=[before])
+    assert found.rows[0].values == changed

@@ -15,6 +15,7 @@ from rangkai.domains.needs.tests.factories import need
 from rangkai.domains.needs.tests.sheets import HEADINGS, csv_bytes, row
 from rangkai.domains.organisations.tests.factories import Actors, actors, area
 from rangkai.domains.work.models import ImportSession
+from rangkai.engines.tabular.tests.workbooks import xlsx
 from rangkai.kit.models import Change
 from rangkai.kit.policies import Actor
 
@@ -236,3 +237,96 @@ def test_it_exports_no_cell_that_begins_a_formula(cast: Actors) -> None:
     export = client_of(cast.citra).post("/35.16/kebutuhan/unduh/", {"id": [row_.pk]})
     sheet = load_workbook(BytesIO(export.content))["Kebutuhan"]
     assert {sheet["B2"].data_type, sheet["C2"].data_type} == {"s"}
+
+
+def test_it_makes_the_preview_of_a_long_list_in_the_background(
+    cast: Actors, django_capture_on_commit_callbacks: Any
+) -> None:
+    client = client_of(cast.ani)
+    upload(client, *(row(Lokasi=f"Dusun {n}") for n in range(1_600)))
+    session = ImportSession.objects.get()
+    columns = {f"column-{place}": session.columns.get(name, "") for place, name in enumerate(HEADINGS)}
+    with django_capture_on_commit_callbacks(execute=True):
+        response = client.post(address(session, "columns"), {**columns, "source": ""})
+    assert "/proses/" in response.url
+    assert client.get(response.url).url == address(session, "preview")
+    page = text(client.get(f"{address(session, 'preview')}?lihat=new&page=32"))
+    assert "Halaman 32 dari 32" in page
+
+
+def test_it_lets_the_person_choose_among_the_tables_of_a_file(cast: Actors) -> None:
+    client = client_of(cast.citra)
+    other = [("Warna", "Bentuk"), ("merah", "bulat"), ("biru", "kotak")]
+    content = xlsx({"Usulan": [HEADINGS, row(), row(Lokasi="RT 2")], "Lain": other})
+    upload(client, name="dua.xlsx", content=content)
+    session = ImportSession.objects.get()
+    assert "2 tabel di berkas ini" in text(client.get(address(session, "table")))
+    client.post(address(session, "table"), {"place": "1"})
+    session.refresh_from_db()
+    assert (session.table, session.columns) == (1, {})
+    client.post(address(session, "table"), {"place": "0"})
+    assert "Usulan" in text(client.get(address(session, "table")))
+
+
+def test_it_refuses_one_field_for_two_columns(cast: Actors) -> None:
+    client = client_of(cast.citra)
+    upload(client, row())
+    session = ImportSession.objects.get()
+    data = {"column-0": "statement", "column-3": "place", "column-6": "place", "column-4": "office"}
+    response = client.post(address(session, "columns"), {**data, "source": ""})
+    assert response.status_code == 422
+    assert "dipilih untuk dua kolom: Lokasi dan Satuan" in response.content.decode()
+
+
+def test_it_goes_on_where_the_person_stopped(cast: Actors) -> None:
+    client = client_of(cast.citra)
+    upload(client, row())
+    session = ImportSession.objects.get()
+    assert client.get(address(session, "preview")).url == address(session, "columns")
+    assert client.get(reverse("work:import", args=["35.16", session.pk])).url == address(session, "table")
+    session = to_preview(client, row())
+    assert client.get(reverse("work:import", args=["35.16", session.pk])).url == address(session, "preview")
+
+
+def test_it_changes_nothing_of_an_import_that_has_ended(cast: Actors) -> None:
+    client = client_of(cast.citra)
+    session = to_preview(client, row())
+    client.post(address(session, "save"))
+    for page in ("save", "choose", "drop"):
+        assert client.post(address(session, page)).status_code == 409
+    assert Need.objects.count() == 1
+
+
+def test_it_leads_from_a_dropped_import_to_a_new_one(cast: Actors) -> None:
+    client = client_of(cast.citra)
+    session = to_preview(client, row())
+    client.post(address(session, "drop"))
+    assert client.get(address(session, "preview")).url == START
+
+
+def test_it_leaves_saving_alone_until_the_preview_fits_the_choices(cast: Actors) -> None:
+    client = client_of(cast.citra)
+    upload(client, row())
+    assert client.post(address(ImportSession.objects.get(), "save")).status_code == 409
+
+
+def test_it_fills_the_columns_as_the_last_time(cast: Actors) -> None:
+    client = client_of(cast.citra)
+    upload(client, row())
+    session = ImportSession.objects.get()
+    columns = {"column-0": "statement", "column-4": "office", "column-3": "detail"}
+    client.post(address(session, "columns"), {**columns, "source": "e-RKPD"})
+    client.post(address(session, "save"))
+    upload(client, row(Kebutuhan="Lain"))
+    again = ImportSession.objects.latest("id")
+    assert again.columns == {"Kebutuhan": "statement", "OPD": "office", "Lokasi": "detail"}
+    assert "seperti impor terakhir" in text(client.get(address(again, "columns")))
+
+
+@pytest.mark.parametrize("who", ["lina", "dewi"])
+def test_it_opens_the_import_to_those_who_may_enter_needs(cast: Actors, who: str) -> None:
+    assert client_of(getattr(cast, who)).get(START).status_code == 403
+
+
+def test_it_knows_no_import_of_a_noun_that_has_none(cast: Actors) -> None:
+    assert client_of(cast.citra).get("/35.16/pekerjaan/impor/gajah/").status_code == 404

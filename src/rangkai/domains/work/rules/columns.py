@@ -1,16 +1,15 @@
 """Which column seems to be which field: what the engine proposes, held to what a field insists on.
 
-The engine holds back a heading whose cells look wrong; a heading that says the very name is taken all the same, so that
-the cells are named one by one rather than passed over with their column. A field that identifies a row is never
-guessed: a running number taken for one would turn one office's rows into another's.
+A field that identifies a row is never guessed: a running number taken for one would turn one office's rows into
+another's.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from rangkai.engines.tabular import Column, FieldSpec, Table, propose_mapping
-from rangkai.lib.errors import N_, Message
+from rangkai.lib.errors import Message
 from rangkai.lib.text import words
 
 
@@ -58,23 +57,4 @@ def guesses(table: Table, fields: Fields) -> tuple[ColumnGuess, ...]:
         for name, hit in propose_mapping(table, fields.specs).items()
         if fields.takes(by_name[name], table.columns[hit.column_index])
     ]
-    for spec in fields:
-        if spec.name not in {guess.field for guess in found}:
-            place = _named(table, fields, spec, taken={guess.place for guess in found})
-            if place is not None:
-                reason = N_("Judul kolom sama, tetapi isinya tidak seperti biasanya. Periksa pilihan ini.")
-                found.append(ColumnGuess(place, spec.name, reason))
     return tuple(sorted(found, key=lambda guess: guess.place))
-
-
-def _named(table: Table, fields: Fields, spec: FieldSpec, *, taken: Sequence[int] | set[int]) -> int | None:
-    """The first free column whose heading says the field's very name."""
-    names = names_of(spec)
-    return next(
-        (
-            place
-            for place, column in enumerate(table.columns)
-            if place not in taken and words(column.name) in names and fields.takes(spec, column)
-        ),
-        None,
-    )

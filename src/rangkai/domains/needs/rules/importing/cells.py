@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from rangkai.domains.needs.rules.content import content_problems
+from rangkai.domains.needs.rules.content import LONGEST, content_problems
 from rangkai.domains.needs.rules.importing.facts import NeedFacts, Place
 from rangkai.domains.needs.rules.sources import source_kind
 from rangkai.domains.needs.rules.terms import NeedSource
@@ -15,6 +15,7 @@ from rangkai.lib.text import fold
 TEXTS = ("statement", "detail", "place", "unit")
 CELL_OF = {"source_key": "key"}
 """Fields of the sheet that bear another name than the column."""
+LONGEST_PLACE = LONGEST["place"]
 SCORES = ("urgency", "seriousness", "growth")
 OFFICE = "office"
 """Kind of a new name: an office that the import may make."""
@@ -114,10 +115,20 @@ def _read_area(reader: RowReader, facts: NeedFacts, found: RowValues) -> None:
     if head is None and reader.raw("kecamatan"):
         return
     village = _village(reader, facts, head) if reader.raw("village") else None
+    if village is None and reader.raw("village"):
+        _keep_words(reader.raw("village"), found)
     if village is None and head is None:
         found.put("area_id", None)
     else:
         found.put("area_id", (village or head).id)  # type: ignore[union-attr]
+
+
+def _keep_words(text: str, found: RowValues) -> None:
+    """The name of a desa that nobody knows stays with the place, so that nothing written is lost."""
+    place = str(found.values.get("place") or "")
+    if fold(text) not in fold(place):
+        found.values["place"] = ", ".join(part for part in (place, text) if part)[:LONGEST_PLACE]
+        found.blank.discard("place")
 
 
 def _read_whole_area(reader: RowReader, facts: NeedFacts, found: RowValues) -> None:
@@ -144,7 +155,8 @@ def _village(reader: RowReader, facts: NeedFacts, head: Place | None) -> Place |
         reader.fault(
             "village",
             N_(
-                "Desa/kelurahan “%(value)s” tidak ada di Kecamatan %(kecamatan)s; dicatat di tingkat kecamatan.",
+                "Desa/kelurahan “%(value)s” tidak ada di Kecamatan %(kecamatan)s; dicatat di tingkat kecamatan, "
+                "namanya disimpan pada tempat.",
                 value=cut(text),
                 kecamatan=head.name,
             ),
@@ -172,7 +184,10 @@ def _village_alone(reader: RowReader, facts: NeedFacts, text: str, key: str) -> 
         return None
     reader.fault(
         "village",
-        N_("Desa/kelurahan “%(value)s” tidak ada di daerah ini.", value=cut(text)),
+        N_(
+            "Desa/kelurahan “%(value)s” tidak ada di daerah ini; namanya disimpan pada tempat.",
+            value=cut(text),
+        ),
         blocks=False,
         key=key,
     )

@@ -110,7 +110,14 @@ def changed_values(row: ReadRow, need: KnownNeed, facts: NeedFacts) -> dict[str,
         "source_key", need.values["source_key"]
     ):
         given["source"] = facts.source
-    return {name: value for name, value in given.items() if need.values[name] != value}
+    changed = {name: value for name, value in given.items() if need.values[name] != value}
+    if (
+        "dimension_id" in changed
+        and "subdimension_id" not in given
+        and need.values["subdimension_id"] is not None
+    ):
+        changed["subdimension_id"] = None
+    return changed
 
 
 def new_values(row: ReadRow, facts: NeedFacts, options: ImportOptions) -> dict[str, Json]:
