@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from rangkai.domains.programmes.imports import PROGRAMMES_IMPORT
 from rangkai.domains.programmes.models import Fund, Nomenclature, Programme
 from rangkai.domains.programmes.policies import FUND, PART, PROGRAMME
 from rangkai.domains.programmes.queries.facts import owner_titles
@@ -19,6 +20,7 @@ from rangkai.domains.programmes.queries.serving import (
 from rangkai.domains.programmes.rules.content import LABELS
 from rangkai.domains.programmes.rules.terms import ProgrammeKind, ProgrammeStatus
 from rangkai.domains.regions.queries import region_code_of
+from rangkai.domains.work.actions.imports.nouns import register_import
 from rangkai.kit.policies import Actor, register_policy
 from rangkai.kit.registries import (
     AskFact,
@@ -102,6 +104,7 @@ def register() -> None:
     register_served("indicators.indicator", served_indicators)
     register_room(Room(ROOM, N_("Program"), "stack-2", "programmes:list", 50, may_view))
     register_new(NewEntry(N_("Program"), "programmes:create", "stack-2", may_create, order=20))
+    register_import(PROGRAMMES_IMPORT)
     register_asks(ROOM, asks)
     register_figures(ROOM, figures)
     for kind, gather in (("needs.need", need_panel), ("needs.strategicissue", issue_panel)):

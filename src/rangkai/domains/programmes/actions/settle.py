@@ -138,3 +138,12 @@ def settle_ties(act: Recorder, *, programme: Programme, ties: Ties) -> dict[str,
         act.update_all([(linked[other], {"deleted_at": now}) for other in sorted(gone)])
         moved[kind] = Moved(frozenset(added), frozenset(gone))
     return moved
+
+
+def add_ties(act: Recorder, *, programme: Programme, ties: Ties) -> None:
+    """Add the links that are not there yet, and take none away; two statements a kind."""
+    for kind, wanted in ties.given().items():
+        model, column = TIES[kind]
+        rows = model.objects.live().filter(region_id=programme.region_id, programme=programme)
+        there = set(rows.values_list(column, flat=True))
+        act.create_all([_tie(kind, programme, other) for other in sorted(wanted - there)])

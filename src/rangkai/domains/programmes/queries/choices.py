@@ -9,12 +9,11 @@ from rangkai.domains.goals.queries import plan_in_force
 from rangkai.domains.goals.rules import GoalLevel
 from rangkai.domains.indicators.queries import indicators
 from rangkai.domains.organisations.models import Organisation, Post
-from rangkai.domains.programmes.models import Fund, Nomenclature
-from rangkai.domains.programmes.policies import PROGRAMME
+from rangkai.domains.programmes.models import Fund, Nomenclature, Programme
 from rangkai.domains.programmes.queries.facts import owner_names
 from rangkai.domains.regions.queries import area_facts
 from rangkai.domains.regions.rules import AreaKind
-from rangkai.kit.policies import Actor
+from rangkai.kit.policies import Actor, policy_of
 from rangkai.lib.errors import N_, Missing
 
 type Pairs = list[tuple[int, str]]
@@ -37,10 +36,11 @@ def offices(*, region_id: int) -> Pairs:
 
 def offices_to_lead(actor: Actor) -> Pairs:
     """Offices for which the actor may make programmes; one query."""
+    policy = policy_of(Programme.kind())
     return [
         (pk, name)
         for pk, name in offices(region_id=actor.region_id)
-        if PROGRAMME.can(actor, "create", Lead(actor.region_id, pk))
+        if policy.can(actor, "create", Lead(actor.region_id, pk))
     ]
 
 

@@ -146,6 +146,7 @@ def flag_pairs(here: Here) -> list[tuple[str, str]]:
 BULK = (
     Bulk(N_("Ajukan"), "programmes:bulk-submit", "send", may_step(Step.SUBMIT)),
     Bulk(N_("Setujui"), "programmes:bulk-approve", "signature", may_step(Step.APPROVE)),
+    Bulk(N_("Ekspor untuk diubah"), "programmes:export", "table-export"),
     Bulk(N_("Tetapkan dimensi"), "programmes:bulk-dimension", "tag", may_create, dimension_pairs),
     Bulk(N_("Tandai"), "programmes:bulk-flag", "flag", may_create, flag_pairs),
     Bulk(
@@ -172,6 +173,8 @@ PROGRAMMES = ListPage(
     search_kind="programmes.programme",
     buttons=(
         Button(N_("Buat program"), "programmes:create", allowed=may_create),
+        Button(N_("Impor"), "programmes:import", "file-import", may_create),
+        Button(N_("Sumber dana"), "programmes:funds", "coins"),
         Button(N_("Sampah"), "programmes:bin", "trash", lambda actor: PROGRAMME.can(actor, "delete")),
     ),
     bulk=BULK,

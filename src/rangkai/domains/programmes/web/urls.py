@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from rangkai.domains.programmes.web import bulk, editing, linking, records, settings, tables
+from rangkai.domains.programmes.web import bulk, editing, linking, records, settings, sheets, tables
 
 app_name = "programmes"
 urlpatterns = [
     path("", records.listing, name="list"),
     path("baru/", editing.create, name="create"),
     path("sampah/", records.deleted, name="bin"),
+    path("impor/", sheets.bring, name="import"),
+    path("templat/", sheets.template, name="template"),
+    path("massal/ekspor/", sheets.export, name="export"),
     path("massal/ajukan/", bulk.submit, name="bulk-submit"),
     path("massal/setujui/", bulk.approve, name="bulk-approve"),
     path("massal/dimensi/", bulk.dimension, name="bulk-dimension"),

@@ -1,0 +1,5 @@
+"""Background work of programmes."""
+
+from rangkai.domains.work.tasks import import_jobs
+
+import_jobs("programmes")
