@@ -15,6 +15,12 @@ FRAME = 7
 """Statements that every page pays: session, user, place (four), draft or saved views."""
 PAGE = 12
 ABOVE = {
+    "home:home": 20,  # what every noun asks, the figures, and what changed
+    "chain:chain": 13,
+    "programmes:funding": 14,  # the programme with all its parts, so that a conflict can be merged
+    "programmes:risks": 14,
+    "programmes:outputs": 14,
+    "programmes:ties": 16,
     "programmes:programme": 22,  # a programme with the names of all that it is tied to
     "roadmap:front": 20,  # leads to the adopted scenario
     "roadmap:scenario": 20,  # the facts of every programme, and the plan
@@ -24,7 +30,7 @@ ABOVE = {
 }
 """Pages that read more than a list, and what they may cost beyond the frame."""
 OPEN = {200, 302}
-CLOSED = {"needs:approval": 403, "roadmap:adopt": 403}
+CLOSED = {"api-v1:api-root": 404, "needs:approval": 403, "roadmap:adopt": 403}
 """What the secretariat may not open."""
 
 PAGES = [a for a in addresses() if not a.name.startswith("accounts:sign")]

@@ -2,12 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from uuid import UUID
 
+from rangkai.domains.books.actions import build_edition
+from rangkai.domains.books.models import Edition
+from rangkai.domains.books.rules.terms import BookNumber
 from rangkai.domains.goals.models import Goal
 from rangkai.domains.goals.tests.factories import small_cascade
 from rangkai.domains.indicators.tests.factories import indicator
+from rangkai.domains.masterplans.models import Masterplan
 from rangkai.domains.masterplans.tests.factories import dimension, masterplan, subdimension
 from rangkai.domains.needs.models import GroupMember, GroupProposal, Need, StrategicIssue
 from rangkai.domains.needs.tests.factories import issue, need
@@ -56,6 +60,7 @@ class Spot:
     scenario: Scenario
     goal: Goal
     subdimension_id: int
+    edition: Edition
     batch: UUID
     begun: Mapping[int, Begun]
 
@@ -92,10 +97,11 @@ def build() -> World:
 def spot(office: Organisation, owner: Actor, people: list[Actor]) -> Spot:
     place = office.region
     boss = Actor.system(place.pk)
-    masterplan(place)
+    plan = masterplan(place)
     of_goal = small_cascade(place)["sasaran"]
     indicator(place)
     wanted = need(office, f"Antrean daring {office.code}")
+    need(office, f"Loket yang disetujui {office.code}", status="approved")
     gone = need(office, f"Kursi tunggu {office.code}")
     serves = programme(office, f"Antrean daring puskesmas {office.code}")
     funding(serves)
@@ -123,9 +129,17 @@ def spot(office: Organisation, owner: Actor, people: list[Actor]) -> Spot:
         scenario=create_scenario(boss, wish=ScenarioWish(f"Dasar {office.code}", seconds=5), today=TODAY),
         goal=of_goal,
         subdimension_id=subdimension().pk,
+        edition=edition(boss, plan),
         batch=batch,
         begun={person.user_id or 0: begin(person, boss) for person in people} | {0: begin(owner, boss)},
     )
+
+
+def edition(boss: Actor, plan: Masterplan) -> Edition:
+    """Buku 1 as it stands, printed once a region."""
+    found = Edition.objects.filter(region_id=plan.region_id).first()
+    at = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
+    return found or build_edition(boss, plan=plan, book=BookNumber("1"), at=at)
 
 
 def begin(person: Actor, boss: Actor) -> Begun:

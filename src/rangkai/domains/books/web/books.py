@@ -81,7 +81,7 @@ def book(request: PlacedRequest, number: int) -> HttpResponse:
             "remarks": [] if problems else remarks(found, facts),
             "editions": rows,
             "chapters": [(one, not is_of_frame(found, one.key)) for one in chapters],
-            "places": Place,
+            "places": list(Place),
             "new_chapter": NewChapterForm(),
             "can_edit": BOOK.can(here.actor, "edit", plan),
             "can_build": BOOK.can(here.actor, "build", plan),

@@ -85,7 +85,7 @@ def holder_markup(here: Here, post: Any) -> SafeString:
             "{}{}",
             holder_words(held),
             format_html(
-                ' <a href="{}">{}</a>',
+                ' <a class="text-decoration-underline" href="{}">{}</a>',
                 link(here, "organisations:end", appointment_id=held.pk),
                 gettext("akhiri"),
             )
@@ -98,7 +98,9 @@ def holder_markup(here: Here, post: Any) -> SafeString:
         parts = [format_html('<span class="text-secondary">{}</span>', gettext("kosong"))]
     if can:
         address = link(here, "organisations:appoint", post_id=post.pk)
-        parts.append(format_html('<a href="{}">{}</a>', address, gettext("lantik")))
+        parts.append(
+            format_html('<a class="text-decoration-underline" href="{}">{}</a>', address, gettext("lantik"))
+        )
     return format_html_join(SafeString(" · "), "{}", ((part,) for part in parts))
 
 

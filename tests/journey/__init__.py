@@ -1,0 +1,1 @@
+"""One long walk in a real browser."""
