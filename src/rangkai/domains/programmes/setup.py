@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from rangkai.domains.programmes.imports import PROGRAMMES_IMPORT
+from rangkai.domains.programmes.imports import NOMENCLATURE_IMPORT, PROGRAMMES_IMPORT
 from rangkai.domains.programmes.models import Fund, Nomenclature, Programme
 from rangkai.domains.programmes.policies import FUND, PART, PROGRAMME
 from rangkai.domains.programmes.queries.facts import owner_titles
@@ -105,6 +105,7 @@ def register() -> None:
     register_room(Room(ROOM, N_("Program"), "stack-2", "programmes:list", 50, may_view))
     register_new(NewEntry(N_("Program"), "programmes:create", "stack-2", may_create, order=20))
     register_import(PROGRAMMES_IMPORT)
+    register_import(NOMENCLATURE_IMPORT)
     register_asks(ROOM, asks)
     register_figures(ROOM, figures)
     for kind, gather in (("needs.need", need_panel), ("needs.strategicissue", issue_panel)):

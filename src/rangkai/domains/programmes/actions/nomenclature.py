@@ -1,6 +1,6 @@
 """The nomenclature of the nation is loaded from a sheet; what was renamed is kept by validity."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,7 @@ from rangkai.domains.programmes.models import Nomenclature
 from rangkai.domains.programmes.policies import FUND
 from rangkai.domains.programmes.queries.nomenclature import codes_in_force
 from rangkai.domains.programmes.rules.nomenclature import CodeLoad, NewCode, plan_codes
-from rangkai.kit.actions import recording
+from rangkai.kit.actions import Recorder, recording
 from rangkai.kit.policies import Actor
 from rangkai.lib.errors import N_, Invalid, Problem
 
@@ -35,11 +35,22 @@ def load_nomenclature(
     with recording("programmes.load_nomenclature", actor) as act:
         plan = plan_codes(rows, codes_in_force(day=valid_from), valid_from=valid_from)
         _refuse(plan)
-        ended = Nomenclature.objects.filter(pk__in=plan.renamed).select_for_update()
-        act.update_all([(row, {"valid_to": valid_from}) for row in ended])
-        added = [*plan.new, *plan.renamed.values()]
-        act.load([_row(entry, valid_from, source) for entry in added], source=source)
+        add_codes(act, new=plan.new, renamed=plan.renamed, valid_from=valid_from, source=source)
     return Loaded(len(plan.new), len(plan.renamed), plan.unchanged)
+
+
+def add_codes(
+    act: Recorder,
+    *,
+    new: Sequence[NewCode],
+    renamed: Mapping[int, NewCode],
+    valid_from: date,
+    source: str,
+) -> None:
+    """End the renamed codes and begin them anew with the new ones, inside another action's transaction."""
+    ended = Nomenclature.objects.filter(pk__in=renamed).select_for_update()
+    act.update_all([(row, {"valid_to": valid_from}) for row in ended])
+    act.load([_row(entry, valid_from, source) for entry in [*new, *renamed.values()]], source=source)
 
 
 def _row(entry: NewCode, valid_from: date, source: str) -> Nomenclature:

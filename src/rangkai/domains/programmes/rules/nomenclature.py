@@ -6,7 +6,7 @@ the authority as "2" or "02"; both are the same code here.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from rangkai.domains.programmes.rules.terms import NomenclatureLevel
@@ -65,12 +65,16 @@ class NewCode:
 
 @dataclass(frozen=True)
 class CodeLoad:
-    """What a sheet of codes would change: new codes, renamed ones (old id → new), and rows that cannot be read."""
+    """What a sheet of codes would change: new codes, renamed ones (old id → new), and rows that cannot be read.
+
+    `rows` is row of the sheet → what it adds or renames.
+    """
 
     new: tuple[NewCode, ...]
     renamed: Mapping[int, NewCode]
     unchanged: int
     problems: tuple[tuple[int, Message], ...]
+    rows: Mapping[int, NewCode] = field(default_factory=dict)
 
 
 def plan_codes(
@@ -84,6 +88,7 @@ def plan_codes(
     new: dict[str, NewCode] = {}
     renamed: dict[int, NewCode] = {}
     seen: dict[str, tuple[int, str]] = {}
+    places: dict[int, NewCode] = {}
     unchanged = 0
     problems: list[tuple[int, Message]] = []
     for number, written, name_written in rows:
@@ -100,14 +105,14 @@ def plan_codes(
         entry = NewCode(code, name, level_of(code))
         current = known.get(code)
         if current is None:
-            new[code] = entry
+            new[code] = places[number] = entry
         elif squeeze(current.name).casefold() == name.casefold():
             unchanged += 1
         elif current.valid_from >= valid_from:
             problems.append((number, _too_early(current, valid_from)))
         else:
-            renamed[current.id] = entry
-    return CodeLoad(tuple(new.values()), renamed, unchanged, tuple(problems))
+            renamed[current.id] = places[number] = entry
+    return CodeLoad(tuple(new.values()), renamed, unchanged, tuple(problems), places)
 
 
 def _read(written: str, name: str) -> tuple[Message | None, str, str]:

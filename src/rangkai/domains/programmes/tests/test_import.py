@@ -1,6 +1,7 @@
 """Programmes come in from sheets: all or nothing, and the same file twice changes nothing."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -13,7 +14,7 @@ from rangkai.domains.needs.models import Need
 from rangkai.domains.needs.rules.terms import Fate
 from rangkai.domains.needs.tests.factories import need
 from rangkai.domains.organisations.tests.factories import Actors, actors
-from rangkai.domains.programmes.models import FundingLine, Programme
+from rangkai.domains.programmes.models import FundingLine, Nomenclature, Programme
 from rangkai.domains.programmes.queries import programme_facts
 from rangkai.domains.programmes.queries.sheets import programmes_template, programmes_workbook
 from rangkai.domains.programmes.rules.importing.fields import NAME
@@ -24,8 +25,8 @@ from rangkai.domains.work.actions.imports.direct import Answer, Direct, import_d
 from rangkai.domains.work.actions.imports.preview import make_preview
 from rangkai.domains.work.actions.imports.save import save_import
 from rangkai.domains.work.actions.imports.upload import Upload, start_import
-from rangkai.domains.work.rules.options import ImportOptions
-from rangkai.domains.work.rules.terms import Outcome
+from rangkai.domains.work.rules.options import Chosen, ImportOptions
+from rangkai.domains.work.rules.terms import Outcome, RowChoice
 from rangkai.engines.tabular import read_workbook, tables_of
 from rangkai.kit.models import Change, SearchRow
 from rangkai.kit.policies import Actor
@@ -245,3 +246,69 @@ def test_it_takes_office_and_fund_for_the_whole_file(cast: Actors) -> None:
         cast.citra, replace(file({"Program": "A", "Dimensi": "Living", "2027": "5.000.000"}), options=options)
     )
     assert facts(cast) == {"A": ((2027, "PAD", 5_000_000),)}
+
+
+CODES = [{"tingkat": "urusan", "kode": "1", "nomenklatur": "URUSAN WAJIB"}]
+CODES.append(
+    {"tingkat": "sub", "kode": "1.02.02.02.02.0001", "nomenklatur": "Pengelolaan Pelayanan Kesehatan"}
+)
+
+
+def codes(rows: list[dict[str, str]], since: str = "2026") -> Direct:
+    upload = Upload("nomenklatur.csv", csv_bytes(sheet(*rows)), source="Kepmendagri contoh")
+    return Direct("nomenclature", upload, ImportOptions(defaults={"since": since}))
+
+
+def test_it_loads_the_nomenclature_from_a_sheet(cast: Actors) -> None:
+    assert save(cast.dewi, codes(CODES)).committed
+    rows = Nomenclature.objects.order_by("code").values_list("code", "level", "source")
+    assert list(rows) == [
+        ("1", "urusan", "Kepmendagri contoh"),
+        ("1.02.02.2.02.0001", "subkegiatan", "Kepmendagri contoh"),
+    ]
+
+
+def test_it_leaves_the_nomenclature_for_the_same_sheet_again(cast: Actors) -> None:
+    save(cast.dewi, codes(CODES))
+    assert save(cast.dewi, codes(CODES)).plan.counts[Outcome.UNCHANGED] == 2
+
+
+def test_it_shows_and_keeps_the_former_name_of_a_code(cast: Actors) -> None:
+    save(cast.dewi, codes(CODES))
+    renamed = [{**CODES[0], "nomenklatur": "URUSAN PELAYANAN DASAR"}, CODES[1]]
+    (row, _) = save(cast.dewi, codes(renamed, since="2027")).plan.rows
+    assert row.target is not None
+    assert (row.outcome, row.target.label) == (Outcome.CHANGED, "URUSAN WAJIB")
+    assert Nomenclature.objects.filter(code="1").count() == 2
+
+
+@pytest.mark.parametrize(
+    ("skip", "outcome", "committed"), [(False, Outcome.PROBLEM, False), (True, Outcome.SKIPPED, True)]
+)
+def test_it_names_the_row_whose_code_is_none(
+    cast: Actors, skip: bool, outcome: Outcome, committed: bool
+) -> None:
+    wanted = codes([*CODES, {"tingkat": "", "kode": "satu", "nomenklatur": "Nama"}])
+    options = replace(wanted.options, skip_problems=skip)
+    answer = save(cast.dewi, replace(wanted, options=options))
+    assert (answer.plan.rows[2].outcome, answer.committed) == (outcome, committed)
+
+
+def test_it_skips_a_code_that_the_person_leaves_out(cast: Actors) -> None:
+    wanted = codes(CODES)
+    options = replace(wanted.options, rows={2: Chosen(RowChoice.SKIP)})
+    save(cast.dewi, replace(wanted, options=options))
+    assert Nomenclature.objects.get().code == "1.02.02.2.02.0001"
+
+
+def test_it_opens_the_import_of_the_nomenclature_to_its_keepers(cast: Actors) -> None:
+    assert as_(cast.dewi).get("/35.16/program/nomenklatur/impor/", follow=True).status_code == 200
+    assert as_(cast.ani).get("/35.16/program/nomenklatur/impor/", follow=True).status_code == 403
+
+
+@pytest.mark.real
+def test_it_reads_every_code_of_a_real_sheet(cast: Actors, real_data: Path) -> None:
+    content = (real_data / "programmes/nomenklatur_permendagri90_bappeda.csv").read_bytes()
+    wanted = replace(codes(CODES), upload=Upload("nomenklatur.csv", content))
+    plan = preview_directly(cast.dewi, wanted=wanted, today=TODAY).plan
+    assert (plan.counts[Outcome.NEW], plan.open_questions()) == (2_548, 0)

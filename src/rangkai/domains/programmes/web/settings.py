@@ -78,7 +78,10 @@ NOMENCLATURE = ListPage(
             lambda here: [(code, gettext(word)) for code, word in NomenclatureLevel.choices()],
         ),
     ),
-    buttons=(Button(N_("Sumber dana"), "programmes:funds", "coins"),),
+    buttons=(
+        Button(N_("Impor nomenklatur"), "programmes:nomenclature-import", "file-import", may_keep),
+        Button(N_("Sumber dana"), "programmes:funds", "coins"),
+    ),
     empty=Empty(
         N_("Belum ada nomenklatur"),
         N_("Impor lembar kerja berisi kode dan nama dari Permendagri 90/2019 atau pemutakhirannya."),
@@ -144,6 +147,12 @@ def nomenclature(request: PlacedRequest) -> HttpResponse:
     """All codes, also those that no longer hold."""
     FUND.require(request.here.actor, "view")
     return NOMENCLATURE.respond(request)
+
+
+@page
+def bring(request: PlacedRequest) -> HttpResponse:
+    """To the import of the nomenclature."""
+    return redirect(link(request.here, "work:import-start", noun="nomenclature"))
 
 
 @page

@@ -22,6 +22,7 @@ urlpatterns = [
     path("sumber-dana/<str:code>/", settings.edit, name="fund"),
     path("sumber-dana/<str:code>/hapus/", settings.delete, name="fund-delete"),
     path("nomenklatur/", settings.nomenclature, name="nomenclature"),
+    path("nomenklatur/impor/", settings.bring, name="nomenclature-import"),
     path("nomenklatur/cari/", settings.find, name="nomenclature-find"),
     path("<str:ref>/", records.programme, name="programme"),
     path("<str:ref>/ubah/", editing.edit, name="edit"),
