@@ -22,6 +22,8 @@ BUDGET, CHART = "tabel-anggaran", "gambar-anggaran"
 
 def money_section(facts: BookFacts) -> tuple[Block, ...]:
     """The whole in a sentence, the picture, and the table of every fund and year."""
+    if not has_money(facts):
+        return (Section("Anggaran", (Paragraph("Pagu dan biaya belum diisi."),)),)
     used, ceiling = used_in_all(facts), sum(one.ceiling for one in facts.money)
     said = Paragraph(
         (
@@ -40,6 +42,11 @@ def money_section(facts: BookFacts) -> tuple[Block, ...]:
         Section("Anggaran per tahun", (said, budget_figure(facts))),
         Section("Anggaran per sumber dana", (budget_table(facts),), landscape=True),
     )
+
+
+def has_money(facts: BookFacts) -> bool:
+    """Whether any fund has a ceiling or is used in any year; there is nothing to draw otherwise."""
+    return any(one.ceiling or one.used for one in facts.money)
 
 
 def used_in_all(facts: BookFacts) -> int:

@@ -20,8 +20,6 @@ def settled(parts: tuple[Part, ...]) -> tuple[Part, ...]:
 def _keys(value: Any) -> list[str]:
     if isinstance(value, tuple):
         return [key for one in value for key in _keys(one)]
-    if not is_dataclass(value) or isinstance(value, CrossReference):
-        return []
     own: str = getattr(value, "key", "")
     return ([own] if own else []) + _keys(getattr(value, "blocks", ()))
 

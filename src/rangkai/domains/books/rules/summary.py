@@ -2,7 +2,7 @@
 
 from rangkai.domains.books.rules.action_plan import share_figure, shares
 from rangkai.domains.books.rules.facts import BookFacts
-from rangkai.domains.books.rules.money import budget_figure, used_in_all, year_rows
+from rangkai.domains.books.rules.money import budget_figure, has_money, used_in_all, year_rows
 from rangkai.domains.books.rules.quick_wins import quick_win_table
 from rangkai.domains.books.rules.roadmap import phase_summary, timeline
 from rangkai.domains.books.rules.wording import (
@@ -109,6 +109,8 @@ def _quick_wins(facts: BookFacts) -> tuple[Block, ...]:
 
 
 def _budget(facts: BookFacts) -> tuple[Block, ...]:
+    if not has_money(facts):
+        return (Paragraph("Pagu dan biaya belum diisi."),)
     columns = (
         Column("Tahun", 0.8, "year"),
         Column("Pagu (Rp)", 1.4, "money"),
