@@ -83,12 +83,12 @@ def accept_group(desk: Desk) -> None:
     card.get_by_role("button", name="Jadikan isu strategis").click()
     desk.page.wait_for_load_state("networkidle")
     desk.open("kebutuhan/isu/")
-    desk.page.get_by_role("main").get_by_role("link", name="Taman bacaan digital").first.click()
-    desk.page.wait_for_load_state("networkidle")
+    row = desk.page.get_by_role("main").get_by_role("link", name="Taman bacaan digital").first
+    desk.page.goto(f"{desk.live.url}{row.get_attribute('href')}")
+    desk.look()
 
 
 def make_programme(desk: Desk) -> None:
-    desk.page.goto(desk.page.url.split("?")[0])
     desk.press("Jadikan program", role="link", first=True)
     desk.page.fill("[name=name]", PROGRAMME)
     for name in ("dimension", "office", "owner"):
