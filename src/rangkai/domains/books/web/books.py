@@ -1,5 +1,6 @@
 """The three books, one book with its chapters and editions, and printing it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import HttpResponse
@@ -16,7 +17,7 @@ from rangkai.domains.books.queries import (
     latest_editions,
     outline,
 )
-from rangkai.domains.books.rules.outline import is_of_frame
+from rangkai.domains.books.rules.outline import OutlineChapter, is_of_frame
 from rangkai.domains.books.rules.readiness import obstacles, remarks
 from rangkai.domains.books.rules.terms import BookNumber, Place
 from rangkai.domains.books.web.forms import NewChapterForm
@@ -80,13 +81,29 @@ def book(request: PlacedRequest, number: int) -> HttpResponse:
             "obstacles": [problem.message for problem in problems],
             "remarks": [] if problems else remarks(found, facts),
             "editions": rows,
-            "chapters": [(one, not is_of_frame(found, one.key)) for one in chapters],
+            "chapters": lines_of(found, chapters),
             "places": list(Place),
             "new_chapter": NewChapterForm(),
             "can_edit": BOOK.can(here.actor, "edit", plan),
             "can_build": BOOK.can(here.actor, "build", plan),
         },
     )
+
+
+def lines_of(
+    book: BookNumber, chapters: Sequence[OutlineChapter]
+) -> list[tuple[OutlineChapter, bool, bool, bool]]:
+    """Each chapter with whether it was added here, and whether it is the first or last of its place."""
+    places = [one.place for one in chapters]
+    return [
+        (
+            one,
+            not is_of_frame(book, one.key),
+            one.place not in places[:at],
+            one.place not in places[at + 1 :],
+        )
+        for at, one in enumerate(chapters)
+    ]
 
 
 @require_POST

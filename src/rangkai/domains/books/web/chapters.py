@@ -44,7 +44,7 @@ def chapter(request: PlacedRequest, number: int, key: str) -> HttpResponse:
         request,
         form,
         FormPage(
-            N_("Sunting bab"),
+            N_("Sunting bab %(title)s", title=found.title),
             N_("%(book)s: teks ini dicetak lebih dahulu; data menyusul di bawahnya.", book=book.label)
             if found.from_records
             else N_("%(book)s: bab ini mencetak teksnya saja.", book=book.label),
