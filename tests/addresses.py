@@ -53,6 +53,7 @@ BODIES: Mapping[str, Callable[[Spot], dict[str, Any]]] = {
     "programmes:bulk-flag": lambda spot: ticked(spot.programme, "is_quick_win-1"),
     "programmes:bulk-": lambda spot: ticked(spot.programme),
     "programmes:export": lambda spot: ticked(spot.programme),
+    "books:add": lambda spot: {"title": "Lampiran", "place": "body"},
     "roadmap:pin": lambda spot: {"program": spot.programme.ref, "mulai": "bebas"},
     "kit:draft": lambda spot: {"page": f"/{spot.code}/kebutuhan/baru/", "data": "{}"},
     "kit:save-view": lambda spot: {"page": "needs", "name": "Kesehatan", "query": "?"},

@@ -12,7 +12,12 @@ from packages import ensure_browser
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 TEMPLATES = "src"
-MEASURED = ["--cov=src/rangkai/lib", "--cov=src/rangkai/engines", "--cov=src/rangkai/domains", "--cov-report="]
+MEASURED = [
+    "--cov=src/rangkai/lib",
+    "--cov=src/rangkai/engines",
+    "--cov=src/rangkai/domains",
+    "--cov-report=",
+]
 ON_POSTGRESQL = [f"src/rangkai/{ring}" for ring in ("kit", "domains", "surfaces", "cli")]
 """What meets the database; the walk of permissions is the same there and is not walked twice."""
 
