@@ -68,20 +68,31 @@ def dimension_ids(*, need_ids: Sequence[int]) -> dict[int, tuple[int | None, int
 
 
 def proposals(actor: Actor) -> QuerySet[GroupProposal]:
-    """Groups that wait for a decision, the largest gain first, with their members; two queries."""
-    members = GroupMember.objects.live().select_related("need", "need__office").order_by("id")
+    """Groups that wait for a decision, the largest gain first."""
     rows: QuerySet[GroupProposal] = GroupProposal.objects.live().filter(
         policy_of(GroupProposal.kind()).scope(actor), state=ProposalState.PROPOSED
     )
-    return rows.prefetch_related(Prefetch("members", members, to_attr="listed")).order_by("-gain", "id")
+    return rows.order_by("-gain", "id")
+
+
+def with_members(rows: QuerySet[GroupProposal], *, most: int | None = None) -> QuerySet[GroupProposal]:
+    """Each group with its members as `listed`, at most so many of each; one query more."""
+    members = GroupMember.objects.live().select_related("need", "need__office").order_by("id")
+    return rows.prefetch_related(Prefetch("members", members[:most] if most else members, to_attr="listed"))
 
 
 def proposal_by_id(actor: Actor, *, proposal_id: int) -> GroupProposal:
-    """One that still waits; raises Missing for one that was decided."""
-    found = proposals(actor).filter(pk=proposal_id).first()
+    """One that still waits, with all its members; raises Missing for one that was decided."""
+    found = with_members(proposals(actor)).filter(pk=proposal_id).first()
     if found is None:
         raise Missing(N_("Usulan kelompok ini tidak ada lagi, atau sudah diputuskan."))
     return found
+
+
+def member_ids(*, proposal: GroupProposal) -> set[int]:
+    """The needs of a group; one query."""
+    rows = GroupMember.objects.live().filter(proposal=proposal)
+    return set(rows.values_list("need_id", flat=True))
 
 
 def member_facts(*, proposal: GroupProposal, areas: Mapping[int, AreaFact]) -> list[MemberFact]:

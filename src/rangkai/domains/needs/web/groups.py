@@ -1,6 +1,8 @@
 """The worklist of proposed groups: accept what belongs together, reject what does not."""
 
 import uuid
+from collections.abc import Sequence
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -10,39 +12,70 @@ from django.views.decorators.http import require_POST
 
 from rangkai.domains.needs.actions.groups import accept_group, ask_for_groups, reject_group
 from rangkai.domains.needs.policies import GROUPING
-from rangkai.domains.needs.queries.groups import member_facts, proposal_by_id, proposals, ungrouped_count
+from rangkai.domains.needs.queries.groups import (
+    member_facts,
+    member_ids,
+    proposal_by_id,
+    proposals,
+    ungrouped_count,
+    with_members,
+)
 from rangkai.domains.regions.queries import area_facts
 from rangkai.kit.messages import load
 from rangkai.kit.web.context import PlacedRequest, page
 from rangkai.kit.web.links import link
 
 SHOWN = 20
+MEMBERS = 12
+"""Needs shown of each group in the worklist; a group alone on the page shows all."""
 
 
 @page
 def groups(request: PlacedRequest) -> HttpResponse:
-    """The twenty with the largest gain; six queries."""
+    """The twenty with the largest gain, or one with all its needs (`?kelompok=`); six queries."""
     here = request.here
     GROUPING.require(here.actor, "view")
-    areas = {area.id: area for area in area_facts(region_id=here.region.id)}
     waiting = proposals(here.actor)
-    cards = [
-        {
-            "proposal": found,
-            "percent": round(found.score * 100),
-            "reasons": [load(reason) for reason in found.reasons],
-            "members": member_facts(proposal=found, areas=areas),
-        }
-        for found in waiting[:SHOWN]
-    ]
+    alone = request.GET.get("kelompok", "")
+    if alone.isdigit():
+        found = [proposal_by_id(here.actor, proposal_id=int(alone))]
+    else:
+        found = list(with_members(waiting, most=MEMBERS)[:SHOWN])
     context = {
-        "cards": cards,
+        "cards": cards(found, region_id=here.region.id),
+        "alone": bool(alone),
         "waiting": waiting.count(),
         "ungrouped": ungrouped_count(region_id=here.region.id),
         "undo": _uuid(request.GET.get("batal", "")),
         "can_decide": GROUPING.can(here.actor, "edit"),
     }
     return render(request, "needs/groups.html", context)
+
+
+def cards(found: Sequence[Any], *, region_id: int) -> list[dict[str, object]]:
+    """Each group with its reasons in words and the needs that were read of it; one query."""
+    areas = {area.id: area for area in area_facts(region_id=region_id)}
+    shown = []
+    for proposal in found:
+        members = member_facts(proposal=proposal, areas=areas)
+        shown.append(
+            {
+                "proposal": proposal,
+                "percent": round(proposal.score * 100),
+                "reasons": [load(reason) for reason in proposal.reasons],
+                "members": members,
+                "more": proposal.size - len(members),
+            }
+        )
+    return shown
+
+
+def kept(request: PlacedRequest, proposal: Any) -> set[int]:
+    """The needs of a group without those that were shown and had their tick taken away."""
+    ticked, shown = (
+        {int(pk) for pk in request.POST.getlist(name) if pk.isdigit()} for name in ("need", "shown")
+    )
+    return member_ids(proposal=proposal) - (shown - ticked)
 
 
 def _uuid(text: str) -> uuid.UUID | None:
@@ -66,9 +99,12 @@ def accept(request: PlacedRequest, proposal_id: int) -> HttpResponse:
     """The ticked needs become an issue."""
     here = request.here
     found = proposal_by_id(here.actor, proposal_id=proposal_id)
-    keep = [int(pk) for pk in request.POST.getlist("need") if pk.isdigit()]
     done = accept_group(
-        here.actor, proposal=found, keep=keep, name=request.POST.get("name", ""), today=here.today
+        here.actor,
+        proposal=found,
+        keep=kept(request, found),
+        name=request.POST.get("name", ""),
+        today=here.today,
     )
     messages.success(
         request, _("%(ref)s %(name)s dibuat.") % {"ref": done.issue.ref, "name": done.issue.name}
