@@ -12,7 +12,9 @@ from rangkai.config.databases import database_from
 
 PACKAGE = Path(__file__).resolve().parent.parent
 TESTING = "pytest" in sys.modules
-HOME = Path(os.environ.get("RANGKAI_HOME") or (tempfile.mkdtemp(prefix="rangkai-") if TESTING else "var")).resolve()
+HOME = Path(
+    os.environ.get("RANGKAI_HOME") or (tempfile.mkdtemp(prefix="rangkai-") if TESTING else "var")
+).resolve()
 
 
 def _secret_key() -> str:
