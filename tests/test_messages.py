@@ -46,7 +46,7 @@ def test_it_fills_the_same_blanks_in_both_languages(messages):
 
 def test_it_finds_the_sentences_of_a_template(messages):
     text = '{% translate "Simpan" %}{% blocktranslate with n=rows|number %}{{ n }} baris, 5 %{% endblocktranslate %}'
-    assert list(messages.from_template(text)) == ["Simpan", "%(n)s baris, 5 %%"]
+    assert list(messages.in_template(text)) == [("Simpan",), ("%(n)s baris, 5 %%",)]
 
 
 def test_it_speaks_english_to_those_who_choose_it():
