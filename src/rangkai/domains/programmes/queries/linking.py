@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from rangkai.domains.needs.models import Need
 from rangkai.domains.needs.queries import issues, needs
+from rangkai.domains.needs.rules.terms import Fate
 from rangkai.domains.programmes.models import Programme
 from rangkai.domains.programmes.queries.facts import ProgrammeFact
 from rangkai.domains.programmes.queries.programmes import programmes
@@ -26,28 +27,34 @@ class Option:
     note: str = ""
 
 
-def need_options(actor: Actor, words: str) -> Sequence[Option]:
-    """Needs that the actor may see, by the words or else the most urgent; one query."""
+def need_options(actor: Actor, programme: Programme, words: str) -> Sequence[Option]:
+    """Needs that the actor may see: by the words, or else the most urgent of the dimension that wait; one query."""
     rows = needs(actor).order_by("-priority", "id")
+    if not words:
+        near = Q(dimension_id=programme.dimension_id) | Q(dimension__isnull=True)
+        rows = rows.filter(near).exclude(fate=Fate.PROGRAMME)
     rows = search.narrow(rows, region_id=actor.region_id, kind=Need.kind(), query=words)
     return [Option(row.pk, row.ref, row.statement, str(row.office)) for row in rows[:MOST]]
 
 
-def issue_options(actor: Actor, words: str) -> Sequence[Option]:
+def issue_options(actor: Actor, programme: Programme, words: str) -> Sequence[Option]:
     """Issues of the region; one query."""
     rows = issues(actor, q=words).order_by(F("need_count").desc(), "id")[:MOST]
     return [Option(row.pk, row.ref, row.name) for row in rows]
 
 
-def programme_options(actor: Actor, words: str) -> Sequence[Option]:
+def programme_options(actor: Actor, programme: Programme, words: str) -> Sequence[Option]:
     """Programmes that the actor may see; one query."""
     rows = search.narrow(
-        programmes(actor), region_id=actor.region_id, kind=Programme.kind(), query=words
+        programmes(actor).exclude(pk=programme.pk),
+        region_id=actor.region_id,
+        kind=Programme.kind(),
+        query=words,
     ).order_by("ref")
     return [Option(row.pk, row.ref, row.name, str(row.office)) for row in rows[:MOST]]
 
 
-type Offer = Callable[[Actor, str], Sequence[Option]]
+type Offer = Callable[[Actor, Programme, str], Sequence[Option]]
 OFFERS: Mapping[str, Offer] = {
     "needs": need_options,
     "issues": issue_options,

@@ -6,6 +6,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext
+
 from rangkai.domains.programmes.models import (
     FundingLine,
     ProgrammeArea,
@@ -62,18 +64,19 @@ def _output(row: Any, state: State) -> str:
     return f"{state['text']} {amount}".strip()
 
 
-def _link(row: Any, state: State) -> str:
-    return f"{LinkKind(state['kind_of']).label}: {row.programme} / {row.other}"
-
-
-def part_kinds(*, region_id: int) -> Mapping[str, PartKind]:
+def part_kinds(programme: Any) -> Mapping[str, PartKind]:
     """Two queries, for the names of funds and areas."""
+    region_id = programme.region_id
     fund_codes = dict(funds(region_id=region_id))
     areas = {area.id: area.name for area in area_facts(region_id=region_id)}
 
     def line(row: Any, state: State) -> str:
         fund = fund_codes.get(state["fund_id"], "")
         return f"{state['year']} · {fund} · {format_rupiah(state['amount'])}"
+
+    def link(row: Any, state: State) -> str:
+        other = row.other if row.programme_id == programme.pk else row.programme
+        return f"{gettext(LinkKind(state['kind_of']).label)} {other}"
 
     kinds = (
         PartKind(FundingLine, N_("Pendanaan"), line),
@@ -86,17 +89,18 @@ def part_kinds(*, region_id: int) -> Mapping[str, PartKind]:
         PartKind(
             ProgrammeIndicator, N_("Indikator kinerja"), lambda row, _: row.indicator.name, ("indicator",)
         ),
-        PartKind(ProgrammeLink, N_("Urutan"), _link, ("programme", "other")),
+        PartKind(ProgrammeLink, N_("Urutan"), link, ("programme", "other")),
         PartKind(ProgrammeArea, N_("Lokasi"), lambda row, _: areas.get(row.area_id, "")),
     )
     return {kind.model.kind(): kind for kind in kinds}
 
 
 def part_changes(
-    *, region_id: int, batches: Collection[uuid.UUID]
+    *, programme: Any, batches: Collection[uuid.UUID]
 ) -> Mapping[uuid.UUID, Sequence[PartChange]]:
     """By the batch of the action; three queries and one for each kind of part that changed."""
-    kinds = part_kinds(region_id=region_id)
+    region_id = programme.region_id
+    kinds = part_kinds(programme)
     changes = list(
         Change.objects.filter(region_id=region_id, batch__in=batches, kind__in=kinds).order_by("-id")
     )

@@ -116,7 +116,9 @@ class ProgrammeForm(RecordForm):
         heads, parts = _places()
         self._offer("dimension", [("", "–"), *heads])
         self._offer("subdimension", [("", "–"), *parts])
-        self._offer("kind_of", [(code, gettext(word)) for code, word in ProgrammeKind.choices()])
+        self._offer(
+            "kind_of", [("", "–"), *((code, gettext(word)) for code, word in ProgrammeKind.choices())]
+        )
         self._offer("office", offices if len(offices) == 1 else [("", "–"), *offices])
         self._offer("owner", [("", "–"), *owners])
 

@@ -116,7 +116,7 @@ def links(request: PlacedRequest, ref: str, kind: str) -> HttpResponse:
         return _change(request, ref, kind)
     found = opened(request, ref)
     there = linked(found.fact, about.field)
-    taken = {option.id for option in there} | {found.row.pk if about.field in {"after", "excludes"} else 0}
+    taken = {option.id for option in there}
     words = request.GET.get("q", "").strip()
     context = {
         "programme": found.row,
@@ -124,7 +124,7 @@ def links(request: PlacedRequest, ref: str, kind: str) -> HttpResponse:
         "kind": kind,
         "pages": [(slug, other.title) for slug, other in PAGES.items()],
         "linked": there,
-        "options": [o for o in OFFERS[about.field](here.actor, words) if o.id not in taken],
+        "options": [o for o in OFFERS[about.field](here.actor, found.row, words) if o.id not in taken],
         "words": words,
         "address": found.address,
     }

@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
-from rangkai.domains.programmes.policies import PROGRAMME
+from rangkai.domains.programmes.policies import FUND, PROGRAMME
 from rangkai.domains.programmes.queries.listing import (
     LACKING,
     FilterChoices,
@@ -174,7 +174,7 @@ PROGRAMMES = ListPage(
     buttons=(
         Button(N_("Buat program"), "programmes:create", allowed=may_create),
         Button(N_("Impor"), "programmes:import", "file-import", may_create),
-        Button(N_("Sumber dana"), "programmes:funds", "coins"),
+        Button(N_("Sumber dana"), "programmes:funds", "coins", lambda actor: FUND.can(actor, "edit")),
         Button(N_("Sampah"), "programmes:bin", "trash", lambda actor: PROGRAMME.can(actor, "delete")),
     ),
     bulk=BULK,

@@ -110,7 +110,7 @@ def steps_for(request: PlacedRequest, row: Any) -> list[dict[str, Any]]:
 def history_of(request: PlacedRequest, row: Any) -> list[HistoryRow]:
     """History of the programme with that of its tables and links."""
     rows = history_rows(request, row)
-    parts = part_changes(region_id=request.here.region.id, batches={found.batch for found in rows})
+    parts = part_changes(programme=row, batches={found.batch for found in rows})
     return [
         replace(
             found,
