@@ -11,6 +11,7 @@ from rangkai.domains.needs.tests.factories import TODAY
 from rangkai.domains.needs.tests.sheets import HEADINGS, csv_bytes, row
 from rangkai.domains.organisations.models import Organisation
 from rangkai.domains.organisations.tests.factories import Actors, actors, area, region
+from rangkai.domains.work.actions.imports.choose import set_options
 from rangkai.domains.work.actions.imports.direct import Answer, Direct, import_directly, preview_directly
 from rangkai.domains.work.actions.imports.preview import make_preview
 from rangkai.domains.work.actions.imports.save import save_import
@@ -21,7 +22,7 @@ from rangkai.domains.work.rules.terms import Outcome, RowChoice
 from rangkai.kit import history
 from rangkai.kit.models import Change, SearchRow
 from rangkai.kit.policies import Actor
-from rangkai.lib.errors import Conflict, Forbidden
+from rangkai.lib.errors import Conflict, Forbidden, Invalid
 
 pytestmark = pytest.mark.django_db
 
@@ -107,6 +108,23 @@ def test_it_leaves_nothing_of_an_import_that_broke_in_the_middle(cast: Actors) -
         save_import(cast.citra, session=session, today=TODAY)
     assert Need.objects.count() == 3
     assert Need.objects.get(ref="K-2026-00001").estimate == 50_000_000
+
+
+def test_it_takes_back_what_it_had_written_when_a_later_row_fails(cast: Actors) -> None:
+    """The changed row and a new office are written first; then the new row turns out to be taken."""
+    save(cast.citra, file(*ROWS))
+    wanted = Upload(
+        "b.csv", csv_bytes([HEADINGS, row(Biaya="1"), row(Lokasi="Pasar"), row(OPD="Dinas Baru")])
+    )
+    session = start_import(cast.citra, noun="needs", upload=wanted)
+    options = ImportOptions(create=frozenset({"office"}))
+    session = set_options(cast.citra, session=session, version=session.version, options=options)
+    make_preview(cast.citra, session=session, today=TODAY)
+    save(cast.citra, file(row(Lokasi="Pasar"), name="lain.csv"))
+    with pytest.raises(Invalid, match="K-2026-00004"):
+        save_import(cast.citra, session=session, today=TODAY)
+    assert Need.objects.get(ref="K-2026-00001").estimate == 50_000_000
+    assert not Organisation.objects.filter(name="Dinas Baru").exists()
 
 
 def test_it_takes_a_whole_import_back(cast: Actors) -> None:
