@@ -3,14 +3,14 @@
 `python tools/messages.py` writes the catalogue and prints what has no English yet; `--check` writes nothing and
 ends with 1 when the catalogue is behind. A sentence is what gettext will be asked for: the text of `{% translate %}`
 and `{% blocktranslate %}` as Django looks it up, the literals of gettext calls, `N_` and `Message`, the texts of
-refusals, and the labels of vocabularies.
+refusals, the labels of vocabularies and those of columns that an import knows.
 """
 
 import ast
 import io
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -30,6 +30,7 @@ ONE = {"_", "N_", "gettext", "gettext_lazy", "gettext_noop", "Message"}
 MANY = {"ngettext", "ngettext_lazy"}
 REFUSALS = {"Refusal", "Invalid", "Conflict", "Forbidden", "Missing", "Unavailable"}
 VOCABULARIES = {"Term", "TextChoices"}
+COLUMN = "FieldSpec"
 TRANSLATE = re.compile(r"""translate\s+(?:"([^"]*)"|'([^']*)')""")
 
 type Sentence = tuple[str, ...]
@@ -70,23 +71,42 @@ def of_block(start: Token, tokens: Iterator[Token]) -> Sentence:
 
 def in_python(text: str) -> Iterator[Sentence]:
     """(one,) or (one, many) of every call and every member of a vocabulary."""
-    for node in ast.walk(ast.parse(text)):
+    tree = ast.parse(text)
+    constants = dict(named_texts(tree))
+    for node in ast.walk(tree):
         if isinstance(node, ast.Call) and node.args:
-            yield from of_call(node)
+            yield from of_call(node, constants)
         elif isinstance(node, ast.ClassDef) and any(name(base) in VOCABULARIES for base in node.bases):
             yield from ((label,) for label in labels(node))
+
+
+def named_texts(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    """Constants of the module that are texts: `A = "…"` and `A, B = "…", "…"`."""
+    for node in tree.body:
+        if not isinstance(node, ast.Assign):
+            continue
+        for target in node.targets:
+            pairs = [(target, node.value)]
+            if isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
+                pairs = list(zip(target.elts, node.value.elts, strict=False))
+            yield from ((name(key), text) for key, value in pairs for text in texts(value))
 
 
 def name(node: ast.expr) -> str:
     return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
 
 
-def of_call(node: ast.Call) -> Iterator[Sentence]:
+def of_call(node: ast.Call, constants: Mapping[str, str]) -> Iterator[Sentence]:
     called = name(node.func)
     if called in MANY:
         yield (next(texts(node.args[0])), next(texts(node.args[1])))
     elif called in ONE | REFUSALS:
         yield from ((text,) for text in texts(node.args[0]))
+    elif called == COLUMN and len(node.args) > 1:
+        label = node.args[1]
+        yield from ((text,) for text in texts(label))
+        if name(label) in constants:
+            yield (constants[name(label)],)
 
 
 def texts(node: ast.expr) -> Iterator[str]:

@@ -27,4 +27,6 @@ class NewChapterForm(forms.Form):
     """A chapter of the region's own."""
 
     title = forms.CharField(label=_("Judul bab baru"), max_length=LONGEST_TITLE)
-    place = forms.ChoiceField(label=_("Tempat"), choices=Place.choices(), initial=Place.BODY.value)
+    place = forms.ChoiceField(
+        label=_("Tempat"), choices=[(c, _(w)) for c, w in Place.choices()], initial=Place.BODY.value
+    )

@@ -24,7 +24,7 @@ class OfficeForm(RecordForm):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Dipisah titik koma; dipakai untuk mengenali nama ini di lembar kerja."),
     )
-    kind_of = forms.ChoiceField(label=_("Jenis"), choices=OfficeKind.choices())
+    kind_of = forms.ChoiceField(label=_("Jenis"), choices=[(c, _(w)) for c, w in OfficeKind.choices()])
     note = forms.CharField(label=_("Catatan"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
 
     def new_office(self) -> NewOffice:
@@ -52,7 +52,9 @@ class PersonForm(forms.Form):
     name = forms.CharField(label=_("Nama tanpa gelar"), max_length=120)
     title_before = forms.CharField(label=_("Gelar di depan"), max_length=60, required=False)
     title_after = forms.CharField(label=_("Gelar di belakang"), max_length=80, required=False)
-    address = forms.ChoiceField(label=_("Sapaan"), choices=FormOfAddress.choices(), required=False)
+    address = forms.ChoiceField(
+        label=_("Sapaan"), choices=[(c, _(w)) for c, w in FormOfAddress.choices()], required=False
+    )
     nip = forms.RegexField(
         label=_("NIP"),
         regex=r"^\d{18}$",
@@ -73,7 +75,9 @@ class AppointmentForm(forms.Form):
     """Who holds the post, how, and from when."""
 
     person: forms.ModelChoiceField[Any] = forms.ModelChoiceField(label=_("Nama"), queryset=None)
-    kind_of = forms.ChoiceField(label=_("Jenis penugasan"), choices=AppointmentKind.choices())
+    kind_of = forms.ChoiceField(
+        label=_("Jenis penugasan"), choices=[(c, _(w)) for c, w in AppointmentKind.choices()]
+    )
     number = forms.CharField(label=_("Nomor SK atau surat perintah"), max_length=80, required=False)
     valid_from = DayField(label=_("Mulai"))
     valid_to = DayField(label=_("Sampai"), required=False, help_text=_("Kosongkan bila belum ditentukan."))

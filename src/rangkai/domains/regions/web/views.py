@@ -1,6 +1,7 @@
 """Kecamatan, desa and kelurahan of the region, with both codes."""
 
 from django.http import HttpResponse
+from django.utils.translation import gettext
 
 from rangkai.domains.regions.policies import AREA
 from rangkai.domains.regions.queries import area_rows, kecamatan_choices
@@ -20,7 +21,9 @@ AREAS = ListPage(
     rows=lambda here: area_rows(region_id=here.region.id),
     columns=(
         Column("nama", N_("Nama"), lambda v: v.name, sort=("name",)),
-        Column("jenis", N_("Jenis"), lambda v: AreaKind(v.area.kind_of).label, sort=("area__kind_of",)),
+        Column(
+            "jenis", N_("Jenis"), lambda v: gettext(AreaKind(v.area.kind_of).label), sort=("area__kind_of",)
+        ),
         Column("kecamatan", N_("Kecamatan"), lambda v: v.parent_name, sort=("parent_name",)),
         Column("kode", N_("Kode Kemendagri"), lambda v: v.code, sort=("code",)),
         Column("bps", N_("Kode BPS"), lambda v: v.bps_code, sort=("bps_code",)),
@@ -30,7 +33,13 @@ AREAS = ListPage(
     order=("code",),
     empty=Empty(N_("Kode wilayah belum dimuat"), N_("Jalankan rangkai demo untuk memuat kode wilayah.")),
     filters=(
-        Filter("jenis", N_("Jenis"), FilterKind.MANY, "area__kind_of", lambda here: AreaKind.choices()),
+        Filter(
+            "jenis",
+            N_("Jenis"),
+            FilterKind.MANY,
+            "area__kind_of",
+            lambda here: [(code, gettext(word)) for code, word in AreaKind.choices()],
+        ),
         Filter(
             "kecamatan",
             N_("Kecamatan"),
