@@ -4,10 +4,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 
 from rangkai.domains.needs.models import Need
-from rangkai.domains.needs.rules.terms import NeedStatus
-from rangkai.domains.needs.tests.factories import TODAY
+from rangkai.domains.needs.queries.sheets import needs_workbook
+from rangkai.domains.needs.rules.terms import NeedSource, NeedStatus
+from rangkai.domains.needs.tests.factories import TODAY, need
 from rangkai.domains.needs.tests.sheets import HEADINGS, csv_bytes, row
 from rangkai.domains.organisations.models import Organisation
 from rangkai.domains.organisations.tests.factories import Actors, actors, area, region
@@ -194,3 +196,14 @@ def test_it_previews_a_real_list_of_six_thousand(real_data: Path, cast: Actors) 
     assert (len(answer.plan.rows), answer.committed) == (6021, False)
     assert {problem.field for problem in answer.plan.problems} == {"kecamatan", "office"}
     assert not Need.objects.exists()
+
+
+@pytest.mark.parametrize("kind", list(NeedSource))
+def test_it_reads_an_export_made_in_english_as_unchanged(cast: Actors, kind: NeedSource) -> None:
+    need(cast.dinkes, "Posyandu keliling", source_kind=kind.value)
+    with translation.override("en"):
+        content = needs_workbook(cast.citra, rows=Need.objects.all())
+    answer = preview_directly(
+        cast.citra, wanted=Direct("needs", Upload("kebutuhan.xlsx", content), ImportOptions()), today=TODAY
+    )
+    assert [(row.outcome, list(row.problems)) for row in answer.plan.rows] == [(Outcome.UNCHANGED, [])]

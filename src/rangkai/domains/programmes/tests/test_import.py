@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from rangkai.domains.accounts.models import User
 from rangkai.domains.goals.tests.factories import small_cascade
@@ -189,10 +190,13 @@ def full(cast: Actors) -> Actors:
     return cast
 
 
-def test_it_reads_its_own_export_as_unchanged(full: Actors) -> None:
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_it_reads_its_own_export_as_unchanged(full: Actors, language: str) -> None:
+    with translation.override(language):
+        content = workbook(full)
     answer = preview_directly(
         full.citra,
-        wanted=Direct("programmes", Upload("program.xlsx", workbook(full)), ImportOptions()),
+        wanted=Direct("programmes", Upload("program.xlsx", content), ImportOptions()),
         today=TODAY,
     )
     assert [(row.outcome, list(row.problems)) for row in answer.plan.rows] == [(Outcome.UNCHANGED, [])]
