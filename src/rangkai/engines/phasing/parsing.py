@@ -93,7 +93,8 @@ def _coverages(reader: Reader, payload: Mapping[str, Any]) -> tuple[Coverage, ..
 
 
 def _programmes(reader: Reader, value: Any) -> tuple[Programme, ...]:
-    found = tuple(_programme(reader, row, path) for path, row in reader.rows(value, "programmes"))
+    rows = list(reader.rows(value, "programmes"))
+    found = tuple(_programme(reader, row, path) for path, row in rows)
     reader.enter()
     return found
 
