@@ -153,7 +153,7 @@ def test_it_counts_the_faults_in_its_refusal():
         pytest.param(
             {"programmes": [row(), "B"]},
             "programmes[1]",
-            "Program A: programmes[1] harus objek, bukan 'B'.",
+            "Masalah: programmes[1] harus objek, bukan 'B'.",
             id="a programme that is a word",
         ),
     ],
