@@ -40,7 +40,6 @@ def gather(context: ImportContext) -> ProgrammeFacts:
     return import_facts(
         context.actor,
         source=context.source or (f"kolom {heading}" if heading else ""),
-        today=context.today,
         default_office_id=offices.get(office),
         default_fund_id=codes.get(fund),
     )

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import date
+from typing import Any
 
 from django.utils import timezone
 
@@ -77,7 +77,6 @@ def import_facts(
     actor: Actor,
     *,
     source: str,
-    today: date,
     default_office_id: int | None = None,
     default_fund_id: int | None = None,
 ) -> ProgrammeFacts:
@@ -93,28 +92,13 @@ def import_facts(
             Office(office.id, (office.name, *filter(None, (office.short_name, *office.aliases))))
             for office in office_facts(region_id=region_id)
         ),
-        posts=tuple(
-            Named(pk, (title, code))
-            for pk, title, code in Post.objects.live()
-            .filter(region_id=region_id, organisation__isnull=False)
-            .values_list("pk", "title", "code")
-        ),
+        posts=_named(Post.objects.filter(organisation__isnull=False), region_id, "title", "code"),
         heads=about.heads,
         parts=_parts(),
-        funds=tuple(
-            Named(pk, (code, name))
-            for pk, code, name in Fund.objects.live()
-            .filter(region_id=region_id)
-            .values_list("pk", "code", "name")
-        ),
+        funds=_named(Fund.objects, region_id, "code", "name"),
         codes=subkegiatan(),
         goals=_named_goals(region_id),
-        indicators=tuple(
-            Named(pk, tuple(filter(None, (name, code, ref))))
-            for pk, name, code, ref in Indicator.objects.live()
-            .filter(region_id=region_id)
-            .values_list("pk", "name", "code", "ref")
-        ),
+        indicators=_named(Indicator.objects, region_id, "name", "code", "ref"),
         needs=dict(Need.objects.live().filter(policy_of(Need.kind()).scope(actor)).values_list("ref", "pk")),
         known=known_programmes(region_id=region_id),
         source=source,
@@ -123,6 +107,12 @@ def import_facts(
         may_mend=policy.can(actor, "mend"),
         default_fund_id=default_fund_id,
     )
+
+
+def _named(rows: Any, region_id: int, *fields: str) -> tuple[Named, ...]:
+    """Live rows of the region by the names in `fields`; one query."""
+    found = rows.live().filter(region_id=region_id).values_list("pk", *fields)
+    return tuple(Named(pk, tuple(filter(None, names))) for pk, *names in found)
 
 
 def _parts() -> tuple[Part, ...]:

@@ -34,7 +34,6 @@ def broken_ends(today: date) -> Mapping[str, Exists]:
     held = Appointment.objects.live().filter(in_force(today), post_id=OuterRef("owner_id"))
     return {
         "has_holder": Exists(held),
-        "has_money": Exists(of_programme(FundingLine)),
         "has_goal": Exists(of_programme(ProgrammeGoal, goal__deleted_at__isnull=True)),
         "has_need": Exists(of_programme(ProgrammeNeed, need__deleted_at__isnull=True)),
         "has_indicator": Exists(of_programme(ProgrammeIndicator, indicator__deleted_at__isnull=True)),
@@ -43,12 +42,12 @@ def broken_ends(today: date) -> Mapping[str, Exists]:
 
 LACKING: Mapping[Lack, Q] = {
     Lack.OWNER: Q(has_holder=False),
-    Lack.MONEY: Q(has_money=False),
+    Lack.MONEY: ~Q(pk__in=FundingLine.objects.live().values("programme_id")),
     Lack.GOAL: Q(has_goal=False),
     Lack.NEED: Q(has_need=False),
     Lack.INDICATOR: Q(has_indicator=False),
 }
-"""Of rows with the annotations of `broken_ends`."""
+"""Of rows with the annotations of `broken_ends`; conditions that may stand in one aggregate with them."""
 
 
 def listed(actor: Actor, *, today: date) -> QuerySet[Programme]:
@@ -80,7 +79,7 @@ def lacks_of_row(row: Any) -> Sequence[Lack]:
 
 def paid_by(codes: Sequence[str]) -> Q:
     """Programmes with a line of one of the funds."""
-    return Q(Exists(of_programme(FundingLine).filter(fund__code__in=codes)))
+    return Q(pk__in=FundingLine.objects.live().filter(fund__code__in=codes).values("programme_id"))
 
 
 type Words = list[tuple[str, str]]

@@ -31,7 +31,7 @@ from rangkai.kit.web.lists import Bulk, Button, Empty, ListPage
 from rangkai.lib.errors import N_
 
 NAME = "programmes"
-KEY = "programmes.filters"
+KEY, ROWS = "programmes.filters", "programmes.rows"
 
 
 def may_create(actor: Actor) -> bool:
@@ -44,6 +44,13 @@ def choices_here(here: Here) -> FilterChoices:
         here.extra[KEY] = filter_choices(region_id=here.region.id, english=get_language() == "en")
     found: Any = here.extra[KEY]
     return found  # type: ignore[no-any-return]
+
+
+def rows_here(here: Here) -> Any:
+    """Composed once a request, for the counts and for the rows."""
+    if ROWS not in here.extra:
+        here.extra[ROWS] = listed(here.actor, today=here.today)
+    return here.extra[ROWS]
 
 
 def terms(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -164,7 +171,7 @@ PROGRAMMES = ListPage(
     purpose=N_(
         "Apa yang akan dikerjakan, oleh siapa, dari dana apa, dan untuk kebutuhan serta sasaran mana."
     ),
-    rows=lambda here: listed(here.actor, today=here.today),
+    rows=rows_here,
     columns=COLUMNS,
     row_url=lambda here, p: link(here, "programmes:programme", ref=p.ref),
     row_key=lambda p: p.ref,

@@ -122,12 +122,10 @@ def code_text(code: str, name: str) -> str:
     return f"{code} {name}".strip()
 
 
-@page
-def funding(request: PlacedRequest, ref: str) -> HttpResponse:
-    """Who pays what in which year, and out of which fund."""
-    found = opened(request, ref)
+def funding_rows(found: Open) -> list[dict[str, Any]]:
+    """The lines as the form shows them; one query, for the funds."""
     fund_ids = {code: pk for pk, code in funds(region_id=found.here.region.id)}
-    rows = [
+    return [
         {
             "id": line.id,
             "year": line.year,
@@ -139,6 +137,13 @@ def funding(request: PlacedRequest, ref: str) -> HttpResponse:
         }
         for line in found.fact.funding
     ]
+
+
+@page
+def funding(request: PlacedRequest, ref: str) -> HttpResponse:
+    """Who pays what in which year, and out of which fund."""
+    found = opened(request, ref)
+    rows = funding_rows(found)
     form = found.form(request, funding_columns(found), rows)
     texts = {row["id"]: row["nomenclature"] for row in rows}
 
