@@ -25,7 +25,7 @@ IMAGES = ROOT / "docs" / "guide" / "images"
 WIDE = {"width": 1200, "height": 800}
 PHONE = {"width": 360, "height": 740}
 LONG_WORK = 120_000
-PDF_PAGE = 5
+PDF_PAGE = 17
 
 
 class Album:
