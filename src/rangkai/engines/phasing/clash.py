@@ -83,8 +83,12 @@ def _quick_explain(oracle: _Oracle, fixed: list[int], able: list[int], check: bo
 
 
 def _hard(elastic: Elastic) -> Milp:
-    """Each programme starts once at most; nothing is worth anything."""
-    milp = Milp([0.0] * elastic.width, [1.0] * elastic.width, [True] * elastic.width)
+    """Each programme starts once at most; nothing is worth anything.
+
+    One column more than the starts, as HiGHS looks at no row of a model without columns.
+    """
+    size = elastic.width + 1
+    milp = Milp([0.0] * size, [1.0] * size, [True] * size)
     for columns in elastic.of.values():
         places = [place for place, _ in columns]
         milp.rows.append((places, [1.0] * len(places), -FREE, 1.0))
