@@ -1,5 +1,6 @@
 """What every chart shares: its looks, its numbers, and how it is drawn for print."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -44,6 +45,12 @@ def to_figure(chart: Chart, caption: str, source: Source | None = None, key: str
     """The chart as a figure of a book, drawn for both files."""
     svg = to_svg(chart.spec)
     return Figure(caption, chart.alt, svg, raster(svg.encode()), source, key)
+
+
+def to_sketch(chart: Chart, caption: str, source: Source | None = None, key: str = "") -> Figure:
+    """The chart as a figure that `render.drawn` will draw, together with all others of its book."""
+    spec = json.dumps(_for_print(chart.spec))
+    return Figure(caption, chart.alt, source=source, key=key, spec=spec)
 
 
 def _for_print(spec: Spec) -> Spec:

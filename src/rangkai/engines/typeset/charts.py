@@ -22,6 +22,7 @@ from rangkai.engines.typeset.chart_style import (
     rupiah_unit,
     to_figure,
     to_png,
+    to_sketch,
     to_svg,
     tooltip,
     words,
@@ -40,6 +41,7 @@ __all__ = [
     "share_by_dimension",
     "to_figure",
     "to_png",
+    "to_sketch",
     "to_svg",
 ]
 

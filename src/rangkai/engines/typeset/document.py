@@ -201,7 +201,7 @@ class Figure:
     """A picture with its caption and the text that a reader who can't see it gets instead.
 
     At least one of `svg` and `png` is given. PDF prefers `svg`; DOCX needs `png` and makes it from `svg` if
-    it must.
+    it must. A sketch has a `spec` (Vega-Lite as JSON) alone, until `render.drawn` has drawn it.
     """
 
     caption: str
@@ -210,9 +210,10 @@ class Figure:
     png: bytes = b""
     source: Source | None = None
     key: str = ""
+    spec: str = ""
 
     def __post_init__(self) -> None:
-        if not self.svg and not self.png:
+        if not self.svg and not self.png and not self.spec:
             raise ValueError("a figure needs an svg or a png")
         if not self.alt.strip():
             raise ValueError("a figure needs an alt text")

@@ -4,20 +4,23 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from base64 import b64decode
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
-from rangkai.engines.typeset.document import Document
+from rangkai.engines.typeset.document import Document, Figure
 from rangkai.engines.typeset.pandoc_writer import to_pandoc
 from rangkai.engines.typeset.reference import reference_docx, template
 from rangkai.engines.typeset.typst_writer import to_typst
 from rangkai.lib.errors import N_, Unavailable
 
 SECONDS = 120.0
+_DRAW = "from rangkai.engines.typeset.drawing_process import main; main()"
 _TYPST = "from rangkai.engines.typeset.typst_process import main; main()"
 
 
@@ -25,6 +28,45 @@ _TYPST = "from rangkai.engines.typeset.typst_process import main; main()"
 class Pdf:
     content: bytes
     pages: int
+
+
+def drawn(document: Document, seconds: float = SECONDS) -> Document:
+    """The document with its sketches drawn for both files, all in one process that gives its memory back.
+
+    Raises Unavailable when they aren't done within `seconds`.
+    """
+    specs = [figure.spec for figure in _sketches(document.parts)]
+    if not specs:
+        return document
+    given = json.dumps(specs).encode()
+    said = _run([sys.executable, "-c", _DRAW], given, Path.cwd(), _own_modules(), seconds)
+    pictures = {spec: (svg, b64decode(png)) for spec, (svg, png) in zip(specs, json.loads(said), strict=True)}
+    return replace(document, parts=_with_pictures(document.parts, pictures))
+
+
+def _sketches(blocks: Iterable[Any]) -> Iterator[Figure]:
+    for block in blocks:
+        if isinstance(block, Figure) and block.spec:
+            yield block
+        yield from _sketches(getattr(block, "blocks", ()))
+
+
+def _with_pictures(blocks: tuple[Any, ...], pictures: Mapping[str, tuple[str, bytes]]) -> tuple[Any, ...]:
+    made = []
+    for block in blocks:
+        if isinstance(block, Figure) and block.spec:
+            svg, png = pictures[block.spec]
+            made.append(replace(block, svg=svg, png=png, spec=""))
+        elif inside := getattr(block, "blocks", ()):
+            made.append(replace(block, blocks=_with_pictures(inside, pictures)))
+        else:
+            made.append(block)
+    return tuple(made)
+
+
+def _own_modules() -> dict[str, str]:
+    """The environment in which another interpreter finds what this one finds."""
+    return {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
 
 
 def to_pdf(document: Document, seconds: float = SECONDS) -> Pdf:
@@ -37,10 +79,9 @@ def to_pdf(document: Document, seconds: float = SECONDS) -> Pdf:
         root = Path(folder)
         book = files(__package__).joinpath("book.typ").read_bytes()
         _lay(root, {"main.typ": source.main.encode(), "book.typ": book, **source.files})
-        paths = os.pathsep.join(filter(None, sys.path))
         moment = document.created.replace(microsecond=0).isoformat()
         arguments = [sys.executable, "-c", _TYPST, folder, moment]
-        _run(arguments, b"", root, {"PYTHONPATH": paths}, seconds)
+        _run(arguments, b"", root, _own_modules(), seconds)
         result = json.loads((root / "result.json").read_text(encoding="utf-8"))
         return Pdf((root / "book.pdf").read_bytes(), result["pages"])
 

@@ -12,7 +12,7 @@ from rangkai.domains.books.rules.frozen import to_json
 from rangkai.domains.books.rules.readiness import obstacles
 from rangkai.domains.books.rules.terms import BookNumber
 from rangkai.domains.masterplans.models import Masterplan
-from rangkai.engines.typeset.render import to_docx, to_pdf
+from rangkai.engines.typeset.render import drawn, to_docx, to_pdf
 from rangkai.kit.snapshots import canonical
 from rangkai.lib.errors import N_, Invalid, Message
 
@@ -52,7 +52,7 @@ def print_content(*, content: EditionContent, tell: Tell = quiet) -> Printed:
     """Lay out and set the book; no query."""
     tell(0.1, N_("Menyusun bab dan gambar …"))
     fingerprint = fingerprint_of(content=content)
-    document = document_of(content, fingerprint=fingerprint)
+    document = drawn(document_of(content, fingerprint=fingerprint))
     tell(0.4, N_("Mencetak DOCX …"))
     docx = to_docx(document)
     tell(0.6, N_("Mencetak PDF …"))

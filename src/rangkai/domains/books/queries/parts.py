@@ -120,6 +120,7 @@ def need_parts(
         row = dict(zip((*PLAIN, *JOINED), values, strict=True))
         village, kecamatan = places.get(row.pop("area"), ("", ""))
         row["updated_at"] = row["updated_at"].astimezone(zone)
+        row["is_approved"] = row["status"] == NeedStatus.APPROVED
         for name, words in (("source_kind", NeedSource), ("status", NeedStatus), ("fate", Fate)):
             row[name] = words(row[name]).label
         for name in ("dimension", "subdimension", "issue"):

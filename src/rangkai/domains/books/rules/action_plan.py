@@ -13,7 +13,7 @@ from rangkai.domains.books.rules.wording import (
     tidy,
 )
 from rangkai.domains.programmes.rules.risk import band, weight
-from rangkai.engines.typeset.charts import Share, share_by_dimension, to_figure
+from rangkai.engines.typeset.charts import Share, share_by_dimension, to_sketch
 from rangkai.engines.typeset.document import (
     Block,
     Callout,
@@ -103,7 +103,7 @@ def share_figure(facts: BookFacts) -> Figure:
     title = "Belum ada biaya yang tercatat"
     if largest is not None and largest.amount:
         title = f"{largest.dimension} memerlukan biaya terbesar"
-    return to_figure(
+    return to_sketch(
         share_by_dimension(title, found),
         "Biaya dan jumlah program per dimensi",
         from_programmes(facts),
@@ -124,8 +124,7 @@ def programme_table(facts: BookFacts, dimension: DimensionPart, rows: Sequence[P
     mixed = is_mixed(facts)
     columns = (
         Column("Kode", 0.9, "code"),
-        Column("Program", 2.6),
-        Column("Jenis", 0.9),
+        Column("Program dan jenisnya", 2.8),
         Column("Perangkat daerah", 1.2),
         Column("Masa", 0.8, "code", align="center"),
         Column("Biaya (Rp)", 1.1, "money"),
@@ -135,8 +134,7 @@ def programme_table(facts: BookFacts, dimension: DimensionPart, rows: Sequence[P
     cells = tuple(
         (
             one.ref,
-            named(one.name, one.is_example, mixed) + (" ◆" if one.quick_win else ""),
-            one.kind,
+            f"{named(one.name, one.is_example, mixed)}{' ◆' if one.quick_win else ''} ({one.kind.lower()})",
             one.office_short or one.office,
             one.period,
             one.total,
@@ -145,7 +143,7 @@ def programme_table(facts: BookFacts, dimension: DimensionPart, rows: Sequence[P
         )
         for one in rows
     )
-    total = ("", "Jumlah", "", "", "", sum(one.total for one in rows), "", "")
+    total = ("", "Jumlah", "", "", sum(one.total for one in rows), "", "")
     return Table(
         f"Program dimensi {dimension.name}",
         columns,

@@ -64,17 +64,17 @@ def needs_table(facts: BookFacts) -> Table:
             rows.append(RowGroup(f"{name} ({len(inside)})", code))
             rows += [_need_row(one, mixed) for one in inside]
     columns = (
-        Column("Kode", 0.8, "code"),
-        Column("Kebutuhan", 3.0),
-        Column("Perangkat daerah", 1.0),
-        Column("Kecamatan", 1.0),
+        Column("Kode", 0.9, "code"),
+        Column("Kebutuhan", 3.2),
+        Column("Perangkat daerah, kecamatan", 1.6),
         Column("Prioritas", 0.6, "number"),
-        Column("Keadaan", 0.7),
-        Column("Nasib", 0.9),
-        Column("Alasan", 2.8),
-        Column("Program", 0.8, "code"),
+        Column("Nasib dan alasan", 3.0),
+        Column("Program", 0.9, "code"),
     )
-    note = "Prioritas 3 sampai 15 (USG); tanda – berarti belum dinilai."
+    note = (
+        "Prioritas 3 sampai 15 (USG); tanda – berarti belum dinilai. Keadaan dalam kurung siku berarti kebutuhan itu "
+        "belum disetujui kepala perangkat daerahnya."
+    )
     return Table(
         "Kebutuhan dan nasibnya",
         columns,
@@ -89,15 +89,14 @@ def needs_table(facts: BookFacts) -> Table:
 
 def _need_row(one: NeedFact, mixed: bool) -> tuple[Cell, ...]:
     year = f" ({one.fate_year})" if one.fate_year else ""
+    reason = f": {one.fate_reason}" if one.fate_reason else ""
+    statement = named(one.statement, one.is_example, mixed)
     return (
         one.ref,
-        named(one.statement, one.is_example, mixed),
-        one.office_short or one.office,
-        one.kecamatan or "seluruh daerah",
+        statement if one.is_approved else f"{statement} [{one.status}]",
+        f"{one.office_short or one.office}, {one.kecamatan or 'seluruh daerah'}",
         one.priority,
-        one.status,
-        f"{one.fate}{year}",
-        one.fate_reason,
+        f"{one.fate}{year}{reason}",
         "\n".join(one.programmes),
     )
 
@@ -110,12 +109,10 @@ def sources_annex(facts: BookFacts) -> tuple[Block, ...]:
         "diubah, dan riwayatnya menyimpan siapa yang mengubah serta isi sebelum dan sesudahnya."
     )
     documents = documents_of(facts)
-    listed_documents = (document_table(facts, documents),) if documents else ()
+    tables = (record_table(facts, documents), *((document_table(facts, documents),) if documents else ()))
     return (
         Section("Cara menelusuri", (said, data_table(facts))),
-        Section("Catatan program", (record_table(facts),)),
-        Section("Sumber pendanaan", (funding_table(facts, documents),), landscape=True),
-        *((Section("Dokumen pendanaan", listed_documents, landscape=True),) if documents else ()),
+        Section("Catatan dan pendanaan program", tables, landscape=True),
     )
 
 
@@ -157,22 +154,6 @@ def _last(rows: Sequence[NeedFact] | Sequence[ProgrammePart]) -> str:
     return format_date(max(one.updated_at for one in rows).date()) if rows else ""
 
 
-def record_table(facts: BookFacts) -> Table:
-    """Version, date and state of every programme, and the post that answers for it."""
-    rows = tuple(
-        (one.ref, one.version, format_date_short(one.updated_at.date()), one.status, one.owner)
-        for one in facts.programmes
-    )
-    columns = (
-        Column("Kode", 1.0, "code"),
-        Column("Versi", 0.5, "code", align="center"),
-        Column("Diubah terakhir", 1.0, "code"),
-        Column("Keadaan", 0.9),
-        Column("Penanggung jawab", 3.4),
-    )
-    return Table("Catatan setiap program", columns, rows, None, from_programmes(facts))
-
-
 def documents_of(facts: BookFacts) -> dict[str, int]:
     """Source document → its number in the table of documents, in the order of appearance."""
     names = dict.fromkeys(line.document for one in facts.programmes for line in one.funding if line.document)
@@ -185,31 +166,33 @@ def document_table(facts: BookFacts, documents: Mapping[str, int]) -> Table:
     return Table("Dokumen pendanaan", columns, rows, None, from_programmes(facts))
 
 
-def funding_table(facts: BookFacts, documents: Mapping[str, int]) -> Table:
-    """Lines of one programme, fund, office, subkegiatan and document together; the sum is that of the programmes."""
+def record_table(facts: BookFacts, documents: Mapping[str, int]) -> Table:
+    """Every programme's record, and its money by fund, office, subkegiatan and document; the sum is that of all."""
     rows: list[tuple[Cell, ...]] = []
     for one in facts.programmes:
         together: dict[tuple[str, str, str, str], list[FundingPart]] = {}
         for line in one.funding:
             key = (line.fund, line.office, line.nomenclature, line.document)
             together.setdefault(key, []).append(line)
-        rows += [_funding_row(one.ref, lines, documents) for lines in together.values()]
+        parts = [_funding_cells(lines, documents) for lines in together.values()] or [UNPAID]
+        rows.append((one.ref, _record_text(one), *parts[0]))
+        rows += [("", "", *part) for part in parts[1:]]
     columns = (
         Column("Program", 0.9, "code"),
-        Column("Sumber dana", 0.6),
-        Column("Perangkat daerah", 1.1),
-        Column("Subkegiatan", 1.0),
-        Column("Tahun usulan: rupiah", 3.2),
+        Column("Catatan", 2.2),
+        Column("Sumber dana", 1.6),
+        Column("Tahun usulan: rupiah", 2.4),
         Column("Jumlah (Rp)", 1.0, "money"),
         Column("Dok.", 0.3, "code", align="center"),
     )
-    total = ("", "Jumlah", "", "", "", sum(one.total for one in facts.programmes), "")
+    total = ("", "Jumlah", "", "", sum(one.total for one in facts.programmes), "")
     note = (
-        "Tahun usulan adalah tahun yang diajukan perangkat daerah; peta jalan dapat menggeser pelaksanaannya, dan "
-        "biayanya ikut bergeser. Dok.: nomor dalam tabel dokumen pendanaan."
+        "Catatan: versi, perubahan terakhir, keadaan, penanggung jawab. Sumber dana: dana, perangkat daerah, "
+        "subkegiatan. Tahun usulan adalah tahun yang diajukan perangkat daerah; peta jalan dapat menggesernya bersama "
+        "biayanya. Dok.: nomor dalam tabel dokumen."
     )
     return Table(
-        "Sumber pendanaan setiap program",
+        "Catatan dan pendanaan setiap program",
         columns,
         tuple(rows),
         total,
@@ -219,14 +202,19 @@ def funding_table(facts: BookFacts, documents: Mapping[str, int]) -> Table:
     )
 
 
-def _funding_row(ref: str, lines: Sequence[FundingPart], documents: Mapping[str, int]) -> tuple[Cell, ...]:
+UNPAID: tuple[Cell, ...] = ("belum ada pendanaan", "", None, "")
+
+
+def _record_text(one: ProgrammePart) -> str:
+    """ "v2, 24 Nov 2026, disetujui; Kepala Dinas Kesehatan"."""
+    return f"v{one.version}, {format_date_short(one.updated_at.date())}, {one.status}; {one.owner}"
+
+
+def _funding_cells(lines: Sequence[FundingPart], documents: Mapping[str, int]) -> tuple[Cell, ...]:
     first = lines[0]
     years = "; ".join(f"{line.year}: {format_number(line.amount)}" for line in lines)
     return (
-        ref,
-        first.fund,
-        first.office,
-        first.nomenclature or "belum dipastikan",
+        ", ".join(filter(None, (first.fund, first.office, first.nomenclature))),
         years,
         sum(line.amount for line in lines),
         documents.get(first.document, "–"),

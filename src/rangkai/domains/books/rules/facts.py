@@ -150,6 +150,7 @@ class NeedFact:
     subdimension: str
     priority: int | None
     status: str
+    is_approved: bool
     fate: str
     fate_reason: str
     fate_year: int | None

@@ -2,7 +2,7 @@
 
 from rangkai.domains.books.rules.facts import BookFacts, MoneyFact
 from rangkai.domains.books.rules.wording import from_scenario
-from rangkai.engines.typeset.charts import Spending, budget_by_year_and_fund, to_figure
+from rangkai.engines.typeset.charts import Spending, budget_by_year_and_fund, to_sketch
 from rangkai.engines.typeset.document import (
     Block,
     Cell,
@@ -72,7 +72,7 @@ def budget_figure(facts: BookFacts) -> Figure:
     ]
     ceilings = {year: ceiling for year, (ceiling, _) in by_year(facts).items()}
     chart = budget_by_year_and_fund(finding(facts), spending, ceilings)
-    return to_figure(chart, "Kebutuhan dana per tahun menurut sumber dana", from_scenario(facts), CHART)
+    return to_sketch(chart, "Kebutuhan dana per tahun menurut sumber dana", from_scenario(facts), CHART)
 
 
 def finding(facts: BookFacts) -> str:

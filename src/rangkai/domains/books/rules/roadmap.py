@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rangkai.domains.books.rules.facts import BookFacts, ProgrammePart, ScenarioFact
+from rangkai.domains.books.rules.facts import BookFacts, PhaseEnd, ProgrammePart, ScenarioFact
 from rangkai.domains.books.rules.money import money_section
 from rangkai.domains.books.rules.wording import (
     counted,
@@ -12,7 +12,7 @@ from rangkai.domains.books.rules.wording import (
     is_mixed,
     named,
 )
-from rangkai.engines.typeset.charts import running_by_year, to_figure
+from rangkai.engines.typeset.charts import running_by_year, to_sketch
 from rangkai.engines.typeset.document import (
     Bar,
     BarGroup,
@@ -31,6 +31,9 @@ from rangkai.engines.typeset.document import (
 )
 from rangkai.lib.dates import format_date
 from rangkai.lib.money import format_rupiah
+
+MOST_ROWS = 150
+"""A plan of more programmes lists them once by dimension and once in the picture; by jangka it names their refs."""
 
 GLANCE, RUNNING = "tabel-sekilas", "gambar-berjalan"
 TIMELINE, PHASES, LEFT_OUT = "gambar-peta-jalan", "tabel-jangka", "tabel-belum-masuk"
@@ -97,7 +100,7 @@ def at_a_glance(facts: BookFacts) -> Section:
     )
     chart = running_by_year("Program yang berjalan setiap tahun", timeline(facts))
     caption = f"Program berjalan {facts.plan.period}"
-    figure = to_figure(chart, caption, from_scenario(facts), RUNNING)
+    figure = to_sketch(chart, caption, from_scenario(facts), RUNNING)
     return Section("Sekilas", (said, phase_summary(facts), figure))
 
 
@@ -155,10 +158,20 @@ def _bar(one: ProgrammePart) -> Bar:
 
 
 def phase_section(facts: BookFacts) -> Section:
+    """Programme by programme, or by dimension where that would only repeat a long picture."""
     said = Paragraph(
         (CrossReference(PHASES), " memuat program menurut jangka ketika pelaksanaannya dimulai.")
     )
-    return Section("Program menurut jangka", (said, phase_table(facts)))
+    table = phase_table(facts) if len(facts.placed) <= MOST_ROWS else phases_by_dimension(facts)
+    return Section("Program menurut jangka", (said, table))
+
+
+def _phase_group(facts: BookFacts, phase: PhaseEnd) -> tuple[RowGroup, list[ProgrammePart]]:
+    inside = sorted(
+        (one for one in facts.placed if one.phase == phase.kind), key=lambda one: (one.start or 0, one.ref)
+    )
+    cost = format_rupiah(sum(one.total for one in inside))
+    return RowGroup(f"{phase.name} (sampai {phase.until}): {len(inside)} program, {cost}"), inside
 
 
 def phase_table(facts: BookFacts) -> Table:
@@ -166,10 +179,9 @@ def phase_table(facts: BookFacts) -> Table:
     mixed = is_mixed(facts)
     rows: list[RowGroup | tuple[Cell, ...]] = []
     for phase in facts.plan.phases:
-        inside = [one for one in facts.placed if one.phase == phase.kind]
-        cost = format_rupiah(sum(one.total for one in inside))
-        rows.append(RowGroup(f"{phase.name} (sampai {phase.until}): {len(inside)} program, {cost}"))
-        for one in sorted(inside, key=lambda one: (one.start or 0, one.ref)):
+        group, inside = _phase_group(facts, phase)
+        rows.append(group)
+        for one in inside:
             name = named(one.name, one.is_example, mixed) + (" ◆" if one.quick_win else "")
             rows.append((one.ref, name, one.office_short or one.office, one.period, one.total))
     columns = (
@@ -184,6 +196,27 @@ def phase_table(facts: BookFacts) -> Table:
     return Table(
         "Program menurut jangka", columns, tuple(rows), total, from_scenario(facts), note, key=PHASES
     )
+
+
+def phases_by_dimension(facts: BookFacts) -> Table:
+    """Under each jangka a row a dimension, with the refs of the programmes that start in it."""
+    rows: list[RowGroup | tuple[Cell, ...]] = []
+    for phase in facts.plan.phases:
+        group, inside = _phase_group(facts, phase)
+        rows.append(group)
+        for dimension in facts.dimensions:
+            own = [one for one in inside if one.dimension == dimension.code]
+            if own:
+                refs = ", ".join(one.ref for one in own)
+                rows.append((dimension.name, len(own), refs, sum(one.total for one in own)))
+    columns = (
+        Column("Dimensi", 1.2),
+        Column("Program", 0.7, "number"),
+        Column("Kode program", 3.6),
+        Column("Biaya (Rp)", 1.3, "money"),
+    )
+    total = ("Jumlah", len(facts.placed), "", sum(one.total for one in facts.placed))
+    return Table("Program menurut jangka", columns, tuple(rows), total, from_scenario(facts), key=PHASES)
 
 
 def left_out_section(facts: BookFacts) -> tuple[Block, ...]:

@@ -13,7 +13,7 @@ from rangkai.domains.books.rules.wording import (
     key_count,
     key_money,
 )
-from rangkai.engines.typeset.charts import running_by_year, to_figure
+from rangkai.engines.typeset.charts import running_by_year, to_sketch
 from rangkai.engines.typeset.document import (
     Block,
     Callout,
@@ -96,7 +96,7 @@ def picture(facts: BookFacts) -> Timeline | Figure:
     if len(facts.placed) <= MOST_BARS:
         return whole
     chart = running_by_year("Program yang berjalan setiap tahun", whole)
-    return to_figure(chart, f"Program berjalan {facts.plan.period}", from_scenario(facts))
+    return to_sketch(chart, f"Program berjalan {facts.plan.period}", from_scenario(facts))
 
 
 def _quick_wins(facts: BookFacts) -> tuple[Block, ...]:

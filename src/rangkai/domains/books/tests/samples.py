@@ -54,6 +54,7 @@ def need(number: int, **given: object) -> NeedFact:
         subdimension="health",
         priority=13,
         status="disetujui",
+        is_approved=True,
         fate="masuk program",
         fate_reason="Dijawab antrean daring",
         fate_year=None,

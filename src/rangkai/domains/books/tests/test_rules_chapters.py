@@ -11,7 +11,7 @@ from rangkai.domains.books.rules.facts import OutputPart
 from rangkai.domains.books.rules.goals import vision_and_goals
 from rangkai.domains.books.rules.money import finding
 from rangkai.domains.books.rules.quick_wins import quick_wins
-from rangkai.domains.books.rules.roadmap import roadmap
+from rangkai.domains.books.rules.roadmap import MOST_ROWS, roadmap
 from rangkai.domains.books.rules.strategy import colour_word, strategies
 from rangkai.domains.books.rules.summary import MOST_BARS, picture, summary
 from rangkai.domains.books.tests.reading import said, tables, timelines
@@ -142,8 +142,7 @@ def test_it_prints_every_programme_under_its_dimension():
     living = found["Program dimensi Smart Living"]
     assert rows_of(living)[0] == (
         "P-2026-00001",
-        "Program 1 ◆",
-        "Layanan",
+        "Program 1 ◆ (layanan)",
         "Dinkes",
         "2027",
         150 * MILLION,
@@ -151,18 +150,18 @@ def test_it_prints_every_programme_under_its_dimension():
         "Puskesmas terhubung: 27 puskesmas (2028)",
     )
     last = rows_of(found["Program dimensi Smart Environment"])[-1]
-    assert (last[4], last[6], last[7]) == ("–", "belum dikaitkan", "belum dicatat")
+    assert (last[3], last[5], last[6]) == ("–", "belum dikaitkan", "belum dicatat")
 
 
 def test_it_prints_an_output_without_quantity_or_year():
     row = programme(1, outputs=(OutputPart("Peraturan ditetapkan", None, "", None),))
     table = tables(action_plan(facts(programmes=(row,))))["Program dimensi Smart Living"]
-    assert rows_of(table)[0][7] == "Peraturan ditetapkan"
+    assert rows_of(table)[0][6] == "Peraturan ditetapkan"
 
 
 def test_it_adds_up_to_the_sum_of_the_programmes():
     found = tables(action_plan(facts()))
-    sums = [table.total[5] for caption, table in found.items() if caption.startswith("Program dimensi")]
+    sums = [table.total[4] for caption, table in found.items() if caption.startswith("Program dimensi")]
     assert (sum(sums), found["Program menurut jenis"].total) == (TOTAL, ("Jumlah", 4, TOTAL))
 
 
@@ -202,7 +201,7 @@ def test_it_prints_an_empty_dimension_too():
 def test_it_marks_examples_among_real_rows():
     mixed = facts(programmes=(programme(1, is_example=True), programme(2)))
     names = [row[1] for row in rows_of(tables(action_plan(mixed))["Program dimensi Smart Living"])]
-    assert names == ["Program 1 (contoh)", "Program 2"]
+    assert names == ["Program 1 (contoh) (layanan)", "Program 2 (layanan)"]
 
 
 # Roadmap and money
@@ -224,6 +223,14 @@ def test_it_lists_programmes_by_the_phase_they_start_in():
         "Jangka menengah (sampai 2029): 1 program, Rp 150.000.000",
     ]
     assert table.total[-1] == PLACED
+
+
+def test_it_names_the_programmes_of_a_long_plan_by_phase_and_dimension():
+    many = tuple(programme(number) for number in range(1, MOST_ROWS + 2))
+    table = tables(roadmap(facts(programmes=many)))["Program menurut jangka"]
+    row = rows_of(table)[0]
+    assert (len(rows_of(table)), row[:2], row[3]) == (1, ("Smart Living", 151), 151 * 150 * MILLION)
+    assert row[2].startswith("P-2026-00001, P-2026-00002")
 
 
 def test_it_sums_phases_and_budget_alike():
@@ -320,18 +327,25 @@ def test_it_lists_every_need_with_its_fate():
     refs = [row[0] for row in rows_of(table)]
     assert refs == ["K-2026-00001", "K-2026-00002", "K-2026-00003", "K-2026-00004"]
     assert groups_of(table) == ["Smart Living (2)", "Smart Environment (1)", "Dimensi belum ditetapkan (1)"]
-    assert rows_of(table)[0][4:] == (
+    assert rows_of(table)[0] == (
+        "K-2026-00001",
+        "Kebutuhan 1",
+        "Dinkes, Sooko",
         13,
-        "disetujui",
-        "masuk program",
-        "Dijawab antrean daring",
+        "masuk program: Dijawab antrean daring",
         "P-2026-00001",
     )
 
 
+def test_it_says_which_needs_are_not_approved():
+    draft = need(1, is_approved=False, status="diajukan", kecamatan="")
+    row = rows_of(tables(needs_annex(facts(needs=(draft,))))["Kebutuhan dan nasibnya"])[0]
+    assert row[1:3] == ("Kebutuhan 1 [diajukan]", "Dinkes, seluruh daerah")
+
+
 def test_it_names_the_year_in_which_a_need_is_met():
     table = tables(needs_annex(facts(needs=(need(1, fate_year=2028),))))["Kebutuhan dan nasibnya"]
-    assert rows_of(table)[0][6] == "masuk program (2028)"
+    assert rows_of(table)[0][4] == "masuk program (2028): Dijawab antrean daring"
 
 
 def test_it_counts_fates():
@@ -344,24 +358,30 @@ def test_it_says_how_many_needs_are_still_with_their_office():
     assert "7 kebutuhan masih disusun" in said(needs_annex(replace(empty(), withheld=7)))
 
 
-def test_it_traces_every_rupiah_to_its_line():
-    table = tables(sources_annex(facts()))["Sumber pendanaan setiap program"]
-    assert table.total[5] == TOTAL
+def test_it_traces_every_rupiah_and_every_record():
+    table = tables(sources_annex(facts()))["Catatan dan pendanaan setiap program"]
+    assert table.total[4] == TOTAL
     assert rows_of(table)[0] == (
         "P-2026-00001",
-        "PAD",
-        "Dinkes",
-        "1.02.02.2.02.0001",
+        "v2, 24 Nov 2026, disetujui; Kepala Dinas Kesehatan",
+        "PAD, Dinkes, 1.02.02.2.02.0001",
         "2027: 100.000.000; 2028: 50.000.000",
         150 * MILLION,
         1,
     )
-    assert rows_of(table)[-1][3:] == ("belum dipastikan", "2027: 300.000.000", 300 * MILLION, "–")
+    assert rows_of(table)[-1][2:] == ("PAD, DLH", "2027: 300.000.000", 300 * MILLION, "–")
 
 
-def test_it_names_version_date_and_owner_of_each_programme():
-    table = tables(sources_annex(facts()))["Catatan setiap program"]
-    assert rows_of(table)[0] == ("P-2026-00001", 2, "24 Nov 2026", "disetujui", "Kepala Dinas Kesehatan")
+def test_it_gives_each_source_of_money_a_row_of_its_own():
+    first = programme(1).funding[0]
+    row = programme(1, funding=(first, replace(first, fund="DAK")))
+    table = tables(sources_annex(facts(programmes=(row, programme(2, funding=())))))
+    cells = rows_of(table["Catatan dan pendanaan setiap program"])
+    assert [(one[0], one[2], one[4]) for one in cells] == [
+        ("P-2026-00001", "PAD, Dinkes, 1.02.02.2.02.0001", 100 * MILLION),
+        ("", "DAK, Dinkes, 1.02.02.2.02.0001", 100 * MILLION),
+        ("P-2026-00002", "belum ada pendanaan", None),
+    ]
 
 
 def test_it_lists_the_data_that_the_book_used():
