@@ -4,6 +4,7 @@ from django import template
 from django.forms import BoundField
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from rangkai.domains.programmes.rules.risk import band
 from rangkai.kit.web import marks
@@ -17,7 +18,7 @@ def cell(bound: BoundField, label: str, number: int) -> SafeString:
     """The control of a cell, with its column and row for those who do not see the table, and what is wrong with it."""
     attrs: dict[str, str | bool] = {
         "class": css_of(bound.field.widget) + (" is-invalid" if bound.errors else ""),
-        "aria-label": f"{label}, baris {number}",
+        "aria-label": gettext("%(label)s, baris %(number)s") % {"label": label, "number": number},
     }
     if described := described_by(bound):
         attrs["aria-describedby"] = described

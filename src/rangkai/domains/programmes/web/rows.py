@@ -216,7 +216,7 @@ def _settle(form: RowsForm, merge: Merge, conflict: EditConflict) -> Settled:
             sent[bound.name] = list(texts)
             form.cleaned_data[bound.name] = bound.field.clean(texts[0] if texts else "")
         else:
-            label = f"{bound.label}, {gettext('baris')} {row.at + 1}"
+            label = gettext("%(label)s, baris %(number)s") % {"label": bound.label, "number": row.at + 1}
             mine = in_words(bound, form.cleaned_data[bound.name])
             clashes.append(BothTexts(bound.name, label, mine, in_words(bound, theirs), texts))
     form.cleaned_data["version"] = conflict.current.version

@@ -11,7 +11,7 @@ from rangkai.domains.programmes.rules.terms import ProgrammeKind
 from rangkai.domains.work.rules.names import NameBook
 from rangkai.domains.work.rules.plan import Json
 from rangkai.domains.work.rules.reading import RowReader, cut
-from rangkai.lib.errors import N_
+from rangkai.lib.errors import N_, Message
 from rangkai.lib.text import words
 
 YES = frozenset({"ya", "y", "yes", "1", "x", "v", "true", "benar", "wajib", "quick win", "ada"})
@@ -180,11 +180,11 @@ def _read_dimension(reader: RowReader, facts: ProgrammeFacts, found: RowValues) 
 
 def _read_ties(reader: RowReader, facts: ProgrammeFacts, found: RowValues) -> None:
     found.ties["supporting"] = {
-        office.id for office in _several(reader, "supporting", facts.office_book, "Perangkat daerah")
+        office.id for office in _several(reader, "supporting", facts.office_book, N_("Perangkat daerah"))
     }
-    found.ties["goals"] = {goal.id for goal in _several(reader, "goals", facts.goal_book, "Sasaran")}
+    found.ties["goals"] = {goal.id for goal in _several(reader, "goals", facts.goal_book, N_("Sasaran"))}
     found.ties["indicators"] = {
-        row.id for row in _several(reader, "indicators", facts.indicator_book, "Indikator")
+        row.id for row in _several(reader, "indicators", facts.indicator_book, N_("Indikator kinerja"))
     }
     needs = {text: facts.needs.get(text.upper()) for text in parts(reader.raw("needs"))}
     for text, pk in needs.items():
@@ -193,7 +193,7 @@ def _read_ties(reader: RowReader, facts: ProgrammeFacts, found: RowValues) -> No
     found.ties["needs"] = {pk for pk in needs.values() if pk is not None}
 
 
-def _several[T](reader: RowReader, name: str, book: NameBook[T], what: str) -> list[T]:
+def _several[T](reader: RowReader, name: str, book: NameBook[T], what: Message) -> list[T]:
     """Everything that a cell names, parted by ";" or lines; the whole cell may also be one name with commas."""
     text = reader.raw(name)
     if not text:
@@ -206,7 +206,7 @@ def _several[T](reader: RowReader, name: str, book: NameBook[T], what: str) -> l
         if hit is None:
             reader.fault(
                 name,
-                N_("%(what)s “%(value)s” tidak dikenal.", what=N_(what), value=cut(part)),
+                N_("%(what)s “%(value)s” tidak dikenal.", what=what, value=cut(part)),
                 suggestions=book.suggest(part),
             )
         else:

@@ -8,7 +8,7 @@ for (const button of document.querySelectorAll("[data-add-row]")) {
   button.addEventListener("click", () => {
     const at = body.rows.length;
     const holder = document.createElement("template");
-    holder.innerHTML = blank.innerHTML.replaceAll("baris-0-", `baris-${at}-`).replace(/\b(baris) 0\b/gi, `$1 ${at + 1}`);
+    holder.innerHTML = blank.innerHTML.replaceAll("baris-0-", `baris-${at}-`).replace(/( )0(?=["<])/g, `$1${at + 1}`);
     const row = holder.content.querySelector("tr");
     row.querySelector("[data-number]").textContent = at + 1;
     body.append(row);
