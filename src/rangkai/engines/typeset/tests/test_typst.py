@@ -170,6 +170,18 @@ def test_it_sets_neighbours_on_one_wide_page(tmp_path: Path) -> None:
     assert ("Satu" in last, "Dua" in last) == (True, True)
 
 
+@pytest.mark.parametrize("lines", range(14, 40, 5))
+def test_it_keeps_a_picture_on_the_page_of_its_caption(tmp_path: Path, lines: int) -> None:
+    words_in_it = "<text x='9' y='50'>gambarnya</text>"
+    drawing = f"<svg xmlns='http://www.w3.org/2000/svg' width='560' height='300'>{words_in_it}</svg>"
+    picture = Figure("Judul gambar", "Gambar", drawing)
+    reader = printed(of(*(Paragraph(f"baris {n}") for n in range(lines)), picture), tmp_path)
+    texts = [page.extract_text() for page in reader.pages]
+    assert [n for n, text in enumerate(texts) if "gambarnya" in text] == [
+        n for n, text in enumerate(texts) if "Judul gambar" in text and "Daftar Gambar" not in text
+    ]
+
+
 def test_it_prints_a_notice_on_the_cover(tmp_path: Path) -> None:
     document = dataclasses.replace(of(), notice="Memuat data contoh")
     assert "Memuat data contoh" in printed(document, tmp_path).pages[0].extract_text()
