@@ -59,7 +59,8 @@ def test_it_starts_only_work_that_someone_does():
 
 
 def test_it_keeps_no_handler_that_nobody_starts():
-    assert set(jobs.handlers()) - set(started()) == set()
+    own = {name for name in jobs.handlers() if not name.startswith("test.")}
+    assert own - set(started()) == set()
 
 
 REFERENCE = re.compile(r"""\{%\s*(?:include|extends|url)\s+['"]([\w-]+)[/:]""")

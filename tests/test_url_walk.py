@@ -27,6 +27,7 @@ ABOVE = {
     "roadmap:capacities": 20,
     "roadmap:ceilings": 20,
     "roadmap:adopt": 20,
+    "books:book": 28,  # everything that the book would print, to say what changed since the last edition
 }
 """Pages that read more than a list, and what they may cost beyond the frame."""
 OPEN = {200, 302}

@@ -20,7 +20,14 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 
 def read_delimited(data: bytes, name: str, limits: Limits) -> tuple[Sheet, tuple[Message, ...]]:
     """The rows of a csv as one sheet named after the file; more rows or cells than the limits are refused."""
-    csv.field_size_limit(_FIELD_LIMIT)
+    usual = csv.field_size_limit(_FIELD_LIMIT)
+    try:
+        return _read(data, name, limits)
+    finally:
+        csv.field_size_limit(usual)
+
+
+def _read(data: bytes, name: str, limits: Limits) -> tuple[Sheet, tuple[Message, ...]]:
     text, encoding_note = decode(data, name)
     hint = _HINT.match(text)
     mark = hint[1] if hint else delimiter_of(text)

@@ -20,8 +20,8 @@ WHOLE = (
 )
 
 
-def plan(*rows, facts=GoalFacts(YEARS), options=ImportOptions()):  # noqa: B008 (frozen)
-    data = "\n".join([HEAD, *rows]).encode()
+def plan(*rows, facts=GoalFacts(YEARS), options=ImportOptions(), head=HEAD):  # noqa: B008 (frozen)
+    data = "\n".join([head, *rows]).encode()
     (table,) = find_tables(read_workbook(data, "tujuan.csv").sheets[0])
     mapping = {table.columns[g.place].name: g.field for g in guesses(table, fields_for(YEARS))}
     return decide(table, mapping, facts, options)
@@ -108,3 +108,14 @@ def test_it_reads_a_fall_as_better_where_the_sheet_says_so():
 
 def test_it_says_its_heads_in_words():
     assert all(isinstance(head, Message) for head in plan(*WHOLE).heads)
+
+
+def test_it_keeps_the_measures_of_an_indicator_that_the_sheet_is_silent_about():
+    head, facts = "Tingkat;Kode;Induk;Uraian", GoalFacts(YEARS, KNOWN)
+    (row,) = plan("IKU;IKU-1;S1;Indeks Kepuasan", head=head, facts=facts).rows
+    assert [str(change.label) for change in row.target.changes] == ["Uraian"]
+
+
+def test_it_does_not_blame_the_sheet_for_a_fault_of_a_goal_that_is_already_there():
+    facts = GoalFacts(YEARS, {**KNOWN, "S8": Known(9, 1, "sasaran", "T8", {"text": "Yatim"})})
+    assert {row.outcome for row in plan(*WHOLE, facts=facts).rows} == {Outcome.UNCHANGED}
