@@ -283,3 +283,10 @@ def test_it_exports_what_the_list_shows_and_reads_it_back_unchanged(
     wanted = Direct("needs", Upload("daftar.xlsx", sheet), ImportOptions())
     plan = preview_directly(cast.citra, wanted=wanted, today=TODAY).plan
     assert plan.counts[Outcome.UNCHANGED] == 2
+
+
+@pytest.mark.parametrize("given", [{}, {"step": "terbang"}])
+def test_it_knows_no_step_but_its_own(cast: Actors, given: dict[str, str]) -> None:
+    row = need(cast.dinkes, "Posyandu keliling")
+    answer = client_of(cast.citra).post(f"{LIST}persetujuan/putuskan/", {"ref": row.ref, **given})
+    assert (answer.status_code, Need.objects.get(pk=row.pk).status) == (404, row.status)

@@ -13,7 +13,7 @@ from rangkai.domains.needs.rules.status import Step
 from rangkai.domains.regions.queries import area_facts
 from rangkai.kit.web.context import PlacedRequest, page
 from rangkai.kit.web.links import link
-from rangkai.lib.errors import N_, Forbidden
+from rangkai.lib.errors import N_, Forbidden, Missing
 
 SHOWN = 50
 
@@ -41,8 +41,17 @@ def decide(request: PlacedRequest) -> HttpResponse:
     """One need (`ref`), or all that are shown (`refs`)."""
     here = request.here
     refs = request.POST.getlist("ref")
-    step = Step(request.POST.get("step", ""))
-    count = move_needs(here.actor, refs=refs, step=step, reason=request.POST.get("reason", ""))
+    count = move_needs(
+        here.actor, refs=refs, step=step_of(request, ""), reason=request.POST.get("reason", "")
+    )
     text = ngettext("%(count)s kebutuhan diputuskan.", "%(count)s kebutuhan diputuskan.", count)
     messages.success(request, text % {"count": count})
     return redirect(link(here, "needs:approval"))
+
+
+def step_of(request: PlacedRequest, usual: str) -> Step:
+    """The button that was pressed; a step that there is not is a page that there is not."""
+    named = request.POST.get("step", usual)
+    if named not in set(Step):
+        raise Missing(N_("Langkah ini tidak ada."))
+    return Step(named)

@@ -18,6 +18,7 @@ from rangkai.domains.needs.queries.choices import area_names
 from rangkai.domains.needs.rules.priority import priority_word
 from rangkai.domains.needs.rules.status import MOVES, Step, steps_from
 from rangkai.domains.needs.rules.terms import Fate, NeedSource, NeedStatus
+from rangkai.domains.needs.web.approval import step_of
 from rangkai.domains.needs.web.forms import SECTIONS, NeedForm
 from rangkai.domains.needs.web.lists import needs_page
 from rangkai.domains.regions.queries import area_facts
@@ -110,7 +111,7 @@ def edit(request: PlacedRequest, ref: str) -> HttpResponse:
 def move(request: PlacedRequest, ref: str) -> HttpResponse:
     """One step on the way out of the office; the button says which."""
     here = request.here
-    step = Step(request.POST.get("step", Step.SUBMIT))
+    step = step_of(request, Step.SUBMIT)
     move_needs(here.actor, refs=[ref], step=step, reason=request.POST.get("reason", ""))
     return redirect(back(request, link(here, "needs:need", ref=ref)))
 
