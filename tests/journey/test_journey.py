@@ -91,7 +91,7 @@ def accept_group(desk: Desk) -> None:
 def make_programme(desk: Desk) -> None:
     desk.press("Jadikan program", role="link", first=True)
     desk.page.fill("[name=name]", PROGRAMME)
-    for name in ("dimension", "office", "owner"):
+    for name in ("dimension", "kind_of", "office", "owner"):
         if not desk.page.locator(f"[name={name}]").input_value():
             desk.page.select_option(f"[name={name}]", index=1)
     desk.press("Buat program")
