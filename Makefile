@@ -6,8 +6,7 @@ LOCK = .uv/bin/uv pip compile -q --universal --generate-hashes --no-emit-index-u
 .PHONY: run setup test gates bench lock shots where messages
 
 run: setup ## install, fill an empty home, serve
-	@$(BIN)/rangkai demo --if-empty
-	@$(BIN)/rangkai serve
+	@$(BIN)/rangkai serve --demo
 
 setup:
 	@$(PYTHON) tools/setup.py run

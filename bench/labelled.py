@@ -11,9 +11,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rangkai.engines.similarity import Statement, corpus, similar_pairs
+from rangkai.engines.similarity import corpus
+from rangkai.engines.similarity.pairs import similar_pairs
 from rangkai.engines.similarity.scoring import compare
-from rangkai.engines.similarity.statements import read_all
+from rangkai.engines.similarity.statements import Statement, read_all
 
 type Scores = npt.NDArray[np.float64]
 

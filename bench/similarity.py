@@ -18,8 +18,10 @@ import numpy as np
 
 from bench.labelled import quality
 from bench.variations import VARIATIONS, Said, made_up, repeated
-from rangkai.engines.similarity import Statement, propose_groups, similar_pairs
+from rangkai.engines.similarity.groups import propose_groups
+from rangkai.engines.similarity.pairs import similar_pairs
 from rangkai.engines.similarity.ranking import rank_candidates
+from rangkai.engines.similarity.statements import Statement
 from rangkai.engines.similarity.words import stems
 
 NEEDS = Path(__file__).resolve().parents[2] / "shared" / "data" / "needs"

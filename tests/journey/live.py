@@ -1,4 +1,4 @@
-"""A home filled by `rangkai demo`, and `rangkai serve` on it: the web server and two workers, as anyone runs them."""
+"""A home that `rangkai serve --demo` fills and serves: the web server and two workers, as `make run` does."""
 
 import os
 import socket
@@ -37,10 +37,9 @@ def served(home: Path) -> Iterator[Live]:
     """Fill `home`, serve it, and stop the three processes at the end."""
     env = {**os.environ, "RANGKAI_HOME": str(home), "DJANGO_SETTINGS_MODULE": "rangkai.config.settings"}
     env.pop("DATABASE_URL", None)
-    subprocess.run([str(RANGKAI), "demo"], env=env, check=True, stdout=subprocess.DEVNULL)
     port = free_port()
     with (home / "serve.log").open("w") as log:
-        command = [str(RANGKAI), "serve", "--port", str(port)]
+        command = [str(RANGKAI), "serve", "--demo", "--port", str(port)]
         process = subprocess.Popen(command, env=env, stdout=log, stderr=log)
         try:
             wait_for(f"http://127.0.0.1:{port}/masuk/", process)

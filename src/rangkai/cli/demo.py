@@ -21,16 +21,22 @@ def run_demo(args: argparse.Namespace) -> int:
 
     set_up()
     migrate()
-    from rangkai.surfaces.examples.workspace import fill_home, is_empty
-
-    if is_empty():
-        password = f"{secrets.choice(FLOWERS)}-{secrets.choice(FLOWERS)}-{secrets.randbelow(9000) + 1000}"
-        fill_home(today=date.today(), password=password, tell=lambda message: print(message, flush=True))  # noqa: DTZ011
-        accounts_file().write_text(password)
-    elif not args.if_empty:
+    if not fill_if_empty() and not args.if_empty:
         print("Rumah ini sudah terisi; tidak ada yang diubah.")
     show_accounts()
     return 0
+
+
+def fill_if_empty() -> bool:
+    """Fill the home, whose tables are up to date; False where it has content, which is left alone."""
+    from rangkai.surfaces.examples.workspace import fill_home, is_empty
+
+    if not is_empty():
+        return False
+    password = f"{secrets.choice(FLOWERS)}-{secrets.choice(FLOWERS)}-{secrets.randbelow(9000) + 1000}"
+    fill_home(today=date.today(), password=password, tell=lambda message: print(message, flush=True))  # noqa: DTZ011
+    accounts_file().write_text(password)
+    return True
 
 
 def accounts_file() -> Any:

@@ -11,6 +11,7 @@ def register(commands: Any) -> None:
     serve = commands.add_parser("serve", help="jalankan peladen dan dua pekerja")
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=DEFAULT_PORT)
+    serve.add_argument("--demo", action="store_true", help="isi dahulu rumah yang kosong dengan contoh")
     serve.set_defaults(handler=run_server)
     check = commands.add_parser("check", help="periksa pengaturan")
     check.add_argument("--deploy", action="store_true")
@@ -18,14 +19,27 @@ def register(commands: Any) -> None:
 
 
 def run_server(args: argparse.Namespace) -> int:
-    """Serve until stopped. Tables are brought up to date first."""
+    """Serve until stopped; 1 where another program holds the port. Tables are brought up to date first."""
     from rangkai.cli.django_setup import migrate, set_up
 
     set_up()
-    migrate()
-    from rangkai.config.server import serve
+    from rangkai.config.server import serve, taken
 
-    return serve(args.host, args.port)
+    address = f"http://{args.host}:{args.port}"
+    if taken(args.host, args.port):
+        print(
+            f"Porta {args.port} sedang dipakai, mungkin oleh Rangkai yang sudah berjalan; tidak ada yang berubah. "
+            f"Buka {address}, atau pakai porta lain: .venv/bin/rangkai serve --port {args.port + 1}"
+        )
+        return 1
+    migrate()
+    if args.demo:
+        from rangkai.cli.demo import fill_if_empty, show_accounts
+
+        fill_if_empty()
+        show_accounts()
+    serve(args.host, args.port, ready=lambda: print(f"Buka {address} (berhenti: Ctrl+C)", flush=True))
+    return 0
 
 
 def run_check(args: argparse.Namespace) -> int:

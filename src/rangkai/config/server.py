@@ -1,6 +1,8 @@
 """One command, three processes: the web server and a worker for each queue; what dies is started again."""
 
+import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -16,7 +18,7 @@ from rangkai.kit.jobs import put_back_lost
 
 LOOK_EVERY_SECONDS = 1.0
 LOST_JOBS_EVERY = 30
-THREADS = 8
+THREADS = min(8, 2 * (os.cpu_count() or 1))
 
 
 def web_command(host: str, port: int) -> list[str]:
@@ -51,8 +53,8 @@ def fingerprint() -> str:
     return sha256(facts.encode()).hexdigest()
 
 
-def serve(host: str, port: int) -> int:
-    """Run until SIGINT or SIGTERM; returns 0."""
+def serve(host: str, port: int, ready: Callable[[], None]) -> None:
+    """Run until SIGINT or SIGTERM. `ready` is called once, when the web server takes calls."""
     collect_static()
     put_back_lost(timezone.now())
     commands = {
@@ -63,8 +65,12 @@ def serve(host: str, port: int) -> int:
     running = {name: subprocess.Popen(command) for name, command in commands.items()}  # noqa: S603 (our own commands)
     stopping = stop_on_signals()
     ticks = 0
+    answers = False
     while not stopping():
         time.sleep(LOOK_EVERY_SECONDS)
+        if not answers and taken(host, port):
+            answers = True
+            ready()
         restart_dead(running, commands)
         ticks += 1
         if ticks % LOST_JOBS_EVERY == 0:
@@ -73,7 +79,14 @@ def serve(host: str, port: int) -> int:
         process.terminate()
     for process in running.values():
         process.wait()
-    return 0
+
+
+def taken(host: str, port: int) -> bool:
+    """Whether something listens there."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.settimeout(1.0)
+        return probe.connect_ex((host, port)) == 0
 
 
 def restart_dead(running: dict[str, subprocess.Popen[bytes]], commands: Mapping[str, list[str]]) -> None:

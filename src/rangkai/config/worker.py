@@ -6,10 +6,13 @@ import threading
 
 BEAT_SECONDS = 10
 POLL_SECONDS = 0.3
+NICENESS = 5
 
 
 def main(queue: str) -> None:
-    """Take tasks until stopped."""
+    """Take tasks until stopped; pages go before jobs where both want the processor."""
+    if hasattr(os, "nice"):
+        os.nice(NICENESS)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rangkai.config.settings")
     import django  # noqa: PLC0415 (settings first)
 

@@ -1,10 +1,5 @@
 """Like needs: one proposal said twice, many proposals about one thing, the words by which they are found.
 
-Rule book: `docs/algorithms/similarity.md`. `words` gives the roots that the search index and this engine use.
+Rule book: `docs/algorithms/similarity.md`. Each thing is imported from its module, so that who needs only `words` (the
+roots that the search index and this engine share) or `statements` does not load NumPy, as `pairs` and `groups` do.
 """
-
-from rangkai.engines.similarity.groups import Group, propose_groups
-from rangkai.engines.similarity.pairs import Pair, similar_pairs
-from rangkai.engines.similarity.statements import Statement
-
-__all__ = ["Group", "Pair", "Statement", "propose_groups", "similar_pairs"]

@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
@@ -19,13 +20,15 @@ from rangkai.domains.needs.queries.groups import (
 from rangkai.domains.needs.rules.grouping import comes_back, majority, pairs_to_reject
 from rangkai.domains.needs.rules.naming import issue_name
 from rangkai.domains.needs.rules.terms import ProposalState
-from rangkai.engines.similarity import Group, propose_groups
 from rangkai.kit import jobs
 from rangkai.kit.actions import recording
 from rangkai.kit.messages import dump
 from rangkai.kit.models import Job
 from rangkai.kit.policies import Actor
 from rangkai.lib.errors import N_, Invalid
+
+if TYPE_CHECKING:
+    from rangkai.engines.similarity.groups import Group
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,8 @@ def ask_for_groups(actor: Actor) -> Job:
 def propose(actor: Actor) -> int:
     """Gather, group (outside a transaction), and put the proposals in place of those that waited; returns how many."""
     GROUPING.require(actor, "create")
+    from rangkai.engines.similarity.groups import propose_groups  # noqa: PLC0415 (brings NumPy; pages do without)
+
     groups = propose_groups(
         statements_to_group(region_id=actor.region_id), rejected=rejected_pairs(region_id=actor.region_id)
     )
@@ -55,7 +60,7 @@ def propose(actor: Actor) -> int:
     return len(kept)
 
 
-def replace_proposals(actor: Actor, *, groups: Sequence[Group]) -> None:
+def replace_proposals(actor: Actor, *, groups: "Sequence[Group]") -> None:
     """The waiting proposals go, the new ones come; what was decided stays."""
     GROUPING.require(actor, "create")
     now = timezone.now()

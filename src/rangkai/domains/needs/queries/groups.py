@@ -8,7 +8,7 @@ from django.db.models import Prefetch, QuerySet
 from rangkai.domains.needs.models import GroupMember, GroupProposal, Need, RejectedPair
 from rangkai.domains.needs.rules.terms import ProposalState
 from rangkai.domains.regions.queries import AreaFact, area_facts
-from rangkai.engines.similarity import Statement
+from rangkai.engines.similarity.statements import Statement
 from rangkai.kit.policies import Actor, policy_of
 from rangkai.lib.errors import N_, Missing
 

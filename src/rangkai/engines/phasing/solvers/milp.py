@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import numpy as np
-
 from rangkai.engines.phasing.model import Model, scaled
 
 FREE = float("inf")
@@ -44,6 +42,7 @@ def milp_of(model: Model, offset: float = 0.0) -> Milp:
 def loaded(milp: Milp, *, seed: int = 0, **options: float | str | bool) -> Any:
     """A silent, single-threaded `highspy.Highs` that holds the programme."""
     import highspy
+    import numpy as np  # noqa: PLC0415 (pages that only read a plan do without)
 
     lp = highspy.HighsLp()
     lp.num_col_, lp.num_row_ = len(milp.costs), len(milp.rows)

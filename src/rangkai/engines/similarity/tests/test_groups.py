@@ -1,6 +1,7 @@
 import pytest
 
-from rangkai.engines.similarity import Statement, propose_groups
+from rangkai.engines.similarity.groups import propose_groups
+from rangkai.engines.similarity.statements import Statement
 from rangkai.lib.errors import Invalid
 
 DRAINASE = [

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rangkai.engines.similarity import Statement, corpus, similar_pairs
-from rangkai.engines.similarity.pairs import THRESHOLD, score_pairs
+from rangkai.engines.similarity import corpus
+from rangkai.engines.similarity.pairs import THRESHOLD, score_pairs, similar_pairs
 from rangkai.engines.similarity.scoring import compare
-from rangkai.engines.similarity.statements import read_all
+from rangkai.engines.similarity.statements import Statement, read_all
 from rangkai.lib.errors import Invalid
 
 PAGE = Path(__file__).resolve().parents[5] / "docs" / "algorithms" / "similarity.md"

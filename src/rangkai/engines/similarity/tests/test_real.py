@@ -3,7 +3,8 @@ import re
 
 import pytest
 
-from rangkai.engines.similarity import Statement, similar_pairs
+from rangkai.engines.similarity.pairs import similar_pairs
+from rangkai.engines.similarity.statements import Statement
 
 pytestmark = pytest.mark.real
 
