@@ -22,7 +22,7 @@ def register(subparsers: Any) -> None:
         "--work", type=_count, default=None, help="ulangi persis sebuah hitungan, dari `work` jawabannya"
     )
     command.add_argument("--seed", type=int, default=0, help="benih acak")
-    command.add_argument("--solver", default="default", help="pemecah: default, greedy, highs")
+    command.add_argument("--solver", default="default", help="pemecah: default (combined), greedy, highs")
     add_json_option(command)
     command.set_defaults(handler=run)
 

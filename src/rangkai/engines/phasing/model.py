@@ -13,6 +13,9 @@ from rangkai.engines.phasing.objective import Objective
 from rangkai.engines.phasing.problem import Coverage, Problem, Programme, Start
 from rangkai.engines.phasing.windows import Windows
 
+BITS = 40
+"""Coefficients beyond 2^40 are divided by a power of two: solvers refuse larger ones from 1e15 on."""
+
 
 @dataclass(frozen=True)
 class Row:
@@ -139,6 +142,8 @@ def model_of(problem: Problem, windows: Windows, objective: Objective) -> Model:
 def scaled(row: Row) -> tuple[tuple[float, ...], float, float]:
     """The row divided by the common divisor of its coefficients: exact, and easier on a solver's arithmetic."""
     unit = math.gcd(*row.coefficients) or 1
-    lower = -math.inf if row.lower is None else float(-(-row.lower // unit))
-    upper = math.inf if row.upper is None else float(row.upper // unit)
-    return tuple(number / unit for number in row.coefficients), lower, upper
+    largest = max((abs(number) // unit for number in row.coefficients), default=0)
+    power = 2 ** max(0, largest.bit_length() - BITS)
+    lower = -math.inf if row.lower is None else -(-row.lower // unit) / power
+    upper = math.inf if row.upper is None else (row.upper // unit) / power
+    return tuple(number / (unit * power) for number in row.coefficients), lower, upper

@@ -8,13 +8,14 @@ type Plan = dict[str, int | None]
 
 
 class Best:
-    """`plan` None until one is found; `bound` None until something is proven."""
+    """`plan` None until one is found; `bound` None until something is proven; `impossible` where no plan can exist."""
 
     def __init__(self, task: Task) -> None:
         self.task = task
         self.plan: Plan | None = None
         self.value = float("-inf")
         self.bound: float | None = None
+        self.impossible = False
 
     def offer(self, plan: Plan | None) -> bool:
         """Keep it if it is better; False where it breaks something, even by one rupiah."""
@@ -28,10 +29,16 @@ class Best:
 
     def closed(self) -> bool:
         """Nothing better can be."""
-        return self.plan is not None and self.bound is not None and self.value >= self.bound
+        return self.impossible or (self.bound is not None and self.value >= self.bound)
+
+    def settled(self) -> bool:
+        """There is nothing left to do, or no leave to do it."""
+        return self.closed() or self.task.watch.stopped
 
     def outcome(self) -> Outcome:
         """What a run that ends now has to show."""
+        if self.impossible:
+            return Outcome(Status.INFEASIBLE, None, None)
         if self.closed():
             return Outcome(Status.OPTIMAL, self.plan, self.bound)
         cancelled = self.task.watch.was_cancelled

@@ -7,16 +7,14 @@ from rangkai.engines.phasing.check import violations
 from rangkai.engines.phasing.ledger import Ledger
 from rangkai.engines.phasing.polish import best_year, polish
 from rangkai.engines.phasing.problem import Coverage, Problem, Programme, Start
-from rangkai.engines.phasing.solution import Status
 from rangkai.engines.phasing.solvers.base import Outcome, Task
 from rangkai.engines.phasing.solvers.best import Best
 
 
 def run(task: Task) -> Outcome:
     """One pass, no proof but that of the obvious: the bound is everything at its best year."""
-    if task.windows.hopeless():
-        return Outcome(Status.INFEASIBLE, None, None)
     best = Best(task)
+    best.impossible = bool(task.windows.hopeless())
     best.offer(plan_of(task))
     best.bounded(everything(task))
     task.watch.count()

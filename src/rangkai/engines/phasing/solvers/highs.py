@@ -9,30 +9,45 @@ from typing import Any
 
 from rangkai.engines.phasing.model import Model, model_of
 from rangkai.engines.phasing.problem import Problem, Start
-from rangkai.engines.phasing.solution import Status
 from rangkai.engines.phasing.solvers.base import Outcome, Task
 from rangkai.engines.phasing.solvers.best import Best
 from rangkai.engines.phasing.solvers.greedy import everything, plan_of
 from rangkai.engines.phasing.solvers.milp import loaded, milp_of
 
 GRACE = 0.05
-"""Seconds by which HiGHS's own clock is late, so that no counted step can follow a search it cut short."""
+"""Seconds by which HiGHS's own clock is late, so that no counted step can follow a search that it cut short."""
+
+ROOT = {
+    "mip_max_nodes": 1,
+    "mip_heuristic_effort": 0.0,
+    "mip_heuristic_run_feasibility_jump": False,
+    "mip_heuristic_run_root_reduced_cost": False,
+    "mip_heuristic_run_rens": False,
+    "mip_heuristic_run_rins": False,
+}
+"""The root alone, for its cuts: plans are found elsewhere."""
 
 
 def run(task: Task) -> Outcome:
     """Greedy plan first, then branch and cut from it."""
-    if task.windows.hopeless():
-        return Outcome(Status.INFEASIBLE, None, None)
     best = Best(task)
+    model = opened(task, best)
+    return best.outcome() if model is None else branch_and_cut(task, model, best)
+
+
+def opened(task: Task, best: Best) -> Model | None:
+    """The first step of every exact solver: a greedy plan and the obvious bound. None where that settles or ends it."""
+    if task.windows.hopeless():
+        best.impossible = True
+        return None
     best.offer(warm(task))
     best.bounded(everything(task))
     task.watch.count()
     if best.closed() or task.watch.stopped:
-        return best.outcome()
+        return None
     model = model_of(task.problem, task.windows, task.objective)
-    if not model.columns:
-        return Outcome(Status.INFEASIBLE, None, None)
-    return branch_and_cut(task, model, best)
+    best.impossible = not model.columns
+    return model if model.columns else None
 
 
 def warm(task: Task) -> dict[str, int | None] | None:
@@ -44,42 +59,60 @@ def warm(task: Task) -> dict[str, int | None] | None:
     return max(plans, key=task.objective.of, default=None)
 
 
-def branch_and_cut(task: Task, model: Model, best: Best) -> Outcome:
-    """Until proven or stopped. What HiGHS finds after its last counted step is dropped, so that a replay is exact."""
-    highs = loaded(milp_of(model, task.objective.offset), seed=task.seed, mip_rel_gap=0.0)
-    listen(highs, task, model, best)
+def branch_and_cut(task: Task, model: Model, best: Best, *, first_plan: bool = False) -> Outcome:
+    """Until proven or stopped, or a first plan is found where that is all that is asked."""
+    highs = loaded(milp_of(model, task.objective.offset), random_seed=task.seed, mip_rel_gap=0.0)
+    _listen(highs, task, model, best, first_plan)
     while True:
-        outcome = step(highs, task, model, best)
-        if outcome is not None:
-            return outcome
+        _start_from(highs, model, best)
+        highs.setOptionValue("time_limit", highs.getRunTime() + time_limit(task))
+        highs.run()
+        status = highs.getModelStatus().name
+        if not counted(task, highs) or (status == "kInterrupt"):
+            return best.outcome()
+        if status == "kInfeasible":
+            best.impossible = True
+            return best.outcome()
+        plan = model.start(highs.getSolution().col_value, task.problem)
+        if best.offer(plan):
+            best.bounded(best.value)
+            return best.outcome()
+        forbid(highs, model, task.problem, plan)
 
 
-def step(highs: Any, task: Task, model: Model, best: Best) -> Outcome | None:
-    """One run to its end; None where its last word broke a ceiling by a hair and has been cut off."""
+def bound_at_root(task: Task, model: Model, best: Best) -> None:
+    """Tighten the bound by the cuts of HiGHS's root."""
+    highs = loaded(milp_of(model, task.objective.offset), random_seed=task.seed, mip_rel_gap=0.0, **ROOT)
+    _listen(highs, task, model, best, False)
+    _start_from(highs, model, best)
+    highs.setOptionValue("time_limit", time_limit(task))
+    highs.run()
+    if counted(task, highs):
+        best.bounded(highs.getInfo().mip_dual_bound)
+
+
+def time_limit(task: Task) -> float:
+    """Seconds that HiGHS may take from now."""
+    return task.watch.left() + GRACE
+
+
+def counted(task: Task, highs: Any) -> bool:
+    """Whether a run of HiGHS that has just ended counts as a step; one that its own clock cut short does not."""
+    if highs.getModelStatus().name == "kTimeLimit":
+        task.watch.expire()
+    return task.watch.count()
+
+
+def _start_from(highs: Any, model: Model, best: Best) -> None:
     import highspy
 
     if best.plan is not None:
         solution = highspy.HighsSolution()
         solution.col_value = model.point(best.plan)
         highs.setSolution(solution)
-    highs.setOptionValue("time_limit", highs.getRunTime() + task.watch.left() + GRACE)
-    highs.run()
-    status = highs.getModelStatus()
-    if status not in (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kOptimal):
-        task.watch.expire()
-    if task.watch.stopped or not task.watch.count():
-        return best.outcome()
-    if status == highspy.HighsModelStatus.kInfeasible:
-        return Outcome(Status.INFEASIBLE, None, None)
-    plan = model.start(highs.getSolution().col_value, task.problem)
-    if best.offer(plan):
-        return Outcome(Status.OPTIMAL, best.plan, best.value)
-    for cover in covers(model, task.problem, plan):
-        highs.addRow(-highspy.kHighsInf, len(cover) - 1, len(cover), cover, [1.0] * len(cover))
-    return None
 
 
-def listen(highs: Any, task: Task, model: Model, best: Best) -> None:
+def _listen(highs: Any, task: Task, model: Model, best: Best, first_plan: bool) -> None:
     """Count HiGHS's own checks as steps; at each, take what it has found since the last."""
     found: list[dict[str, int | None]] = []
 
@@ -89,7 +122,7 @@ def listen(highs: Any, task: Task, model: Model, best: Best) -> None:
                 best.offer(plan)
             found.clear()
             best.bounded(event.data_out.mip_dual_bound)
-        if task.watch.stopped:
+        if task.watch.stopped or (first_plan and best.plan is not None):
             event.interrupt()
 
     def better(event: Any) -> None:
@@ -99,17 +132,15 @@ def listen(highs: Any, task: Task, model: Model, best: Best) -> None:
     highs.cbMipImprovingSolution += better
 
 
-def covers(model: Model, problem: Problem, plan: Start) -> list[list[int]]:
-    """For each ceiling that the plan breaks, the columns that broke it: not all of them may be in."""
+def forbid(highs: Any, model: Model, problem: Problem, plan: Start) -> None:
+    """Cut off a plan that breaks a ceiling by less than HiGHS can see: not all that spend there may be in together."""
     chosen = {model.place[name, year] for name, year in plan.items() if year is not None}
-    found = []
     for row in model.rows:
-        if row.kind == "fund" and row.upper is not None:
-            inside = [
-                (place, amount)
-                for place, amount in zip(row.columns, row.coefficients, strict=True)
-                if place in chosen
-            ]
-            if sum(amount for _, amount in inside) > row.upper:
-                found.append([place for place, _ in inside])
-    return found
+        inside = [
+            (place, number)
+            for place, number in zip(row.columns, row.coefficients, strict=True)
+            if place in chosen
+        ]
+        if row.upper is not None and sum(number for _, number in inside) > row.upper:
+            cover = [place for place, number in inside if number > 0]
+            highs.addRow(-float("inf"), len(cover) - 1.0, len(cover), cover, [1.0] * len(cover))

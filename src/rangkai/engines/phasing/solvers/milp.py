@@ -1,4 +1,4 @@
-"""The one place that talks to HiGHS: a mixed 0–1 programme in, a loaded `Highs` out."""
+"""The one place that starts HiGHS: a mixed 0–1 programme in, a loaded `Highs` out."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -8,6 +8,8 @@ from rangkai.engines.phasing.model import Model, scaled
 
 FREE = float("inf")
 
+type Numbers = tuple[Sequence[int], Sequence[float], float, float]
+
 
 @dataclass
 class Milp:
@@ -16,7 +18,7 @@ class Milp:
     costs: list[float]
     uppers: list[float]
     integer: list[bool]
-    rows: list[tuple[Sequence[int], Sequence[float], float, float]] = field(default_factory=list)
+    rows: list[Numbers] = field(default_factory=list)
     offset: float = 0.0
 
     def column(self, cost: float, upper: float, *, integer: bool) -> int:
@@ -27,20 +29,15 @@ class Milp:
         return len(self.costs) - 1
 
 
-def milp_of(model: Model, offset: float = 0.0) -> Milp:
-    """The model as HiGHS takes it; money rows divided by their common divisor."""
+def milp_of(model: Model, offset: float = 0.0, *, relaxed: bool = False) -> Milp:
+    """The model as HiGHS takes it, or its relaxation; money rows divided by their common divisor."""
     size = len(model.columns)
-    return Milp(
-        list(model.gains),
-        [1.0] * size,
-        [True] * size,
-        [(row.columns, *scaled(row)) for row in model.rows],
-        offset,
-    )
+    rows: list[Numbers] = [(row.columns, *scaled(row)) for row in model.rows]
+    return Milp(list(model.gains), [1.0] * size, [not relaxed] * size, rows, offset)
 
 
-def loaded(milp: Milp, *, seed: int = 0, **options: float | str | bool) -> Any:
-    """A silent, single-threaded `highspy.Highs` that holds the programme."""
+def loaded(milp: Milp, **options: float | str | bool) -> Any:
+    """A `highspy.Highs` that holds the programme."""
     import highspy
     import numpy as np  # noqa: PLC0415 (pages that only read a plan do without)
 
@@ -59,9 +56,13 @@ def loaded(milp: Milp, *, seed: int = 0, **options: float | str | bool) -> Any:
     matrix.start_ = np.cumsum([0, *(len(row[0]) for row in milp.rows)])
     matrix.index_ = np.array([place for row in milp.rows for place in row[0]], dtype=np.int32)
     matrix.value_ = np.array([number for row in milp.rows for number in row[1]], dtype=np.float64)
+    return passed(lp, **options)
+
+
+def passed(lp: Any, **options: float | str | bool) -> Any:
+    """A silent, single-threaded `Highs` that holds an `HighsLp`."""
     highs = silent()
-    settings = {"threads": 1, "parallel": "off", "random_seed": seed, **options}
-    for name, value in settings.items():
+    for name, value in {"threads": 1, "parallel": "off", **options}.items():
         highs.setOptionValue(name, value)
     highs.passModel(lp)
     return highs
