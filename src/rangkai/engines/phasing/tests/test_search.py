@@ -168,6 +168,17 @@ def test_it_picks_programmes_by_every_kind(kind: str) -> None:
     assert search.best.value > 0
 
 
+def test_it_tightens_the_bound_at_the_root() -> None:
+    task = task_of(crowd())
+    model = model_of(task.problem, task.windows, task.objective)
+    relaxation = relax(task, model, 60.0)
+    assert isinstance(relaxation, Relaxation)
+    best = Best(task)
+    bound_at_root(task, model, best)
+    assert best.bound is not None
+    assert best.bound < relaxation.bound
+
+
 def test_it_drops_a_bound_that_does_not_count() -> None:
     task = task_of(crowd(), stopped())
     best = Best(task)
