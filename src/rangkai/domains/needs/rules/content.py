@@ -7,6 +7,7 @@ from rangkai.domains.needs.rules.fate import YEARS
 from rangkai.domains.needs.rules.priority import LABELS as USG
 from rangkai.domains.needs.rules.priority import usg_problems
 from rangkai.lib.errors import N_, Problem
+from rangkai.lib.lengths import too_long
 
 LONGEST = {
     "statement": 1_000,
@@ -40,34 +41,22 @@ MOST: Mapping[str, int | Decimal] = {
     "beneficiaries": 2_000_000_000,
     "estimate": 10**15,
 }
-"""A thousand trillion rupiah is more than any regional budget: a larger figure is a slip of the columns."""
+"""A thousand trillion rupiah exceeds any regional budget: a larger figure is a slip of the columns."""
 
 
 def content_problems(values: Mapping[str, object]) -> list[Problem]:
     """Everything wrong with the given fields; fields that are not given are not judged."""
-    problems = [*_text_problems(values), *_number_problems(values), *usg_problems(_scores(values))]
+    problems = [
+        *too_long(values, longest=LONGEST, labels=LABELS),
+        *_number_problems(values),
+        *usg_problems(_scores(values)),
+    ]
     if "statement" in values and not str(values["statement"] or "").strip():
         problems.append(Problem(N_("Kebutuhan belum diisi."), field="statement"))
     year = values.get("year")
     if isinstance(year, int) and year not in YEARS:
         problems.append(Problem(N_("Tahun %(year)s di luar 2000–2100.", year=year), field="year"))
     return problems
-
-
-def _text_problems(values: Mapping[str, object]) -> list[Problem]:
-    return [
-        Problem(
-            N_(
-                "%(name)s berisi %(length)s karakter; paling panjang %(most)s.",
-                name=LABELS[name],
-                length=len(text),
-                most=most,
-            ),
-            field=name,
-        )
-        for name, most in LONGEST.items()
-        if isinstance(text := values.get(name), str) and len(text) > most
-    ]
 
 
 def _number_problems(values: Mapping[str, object]) -> list[Problem]:

@@ -2,9 +2,10 @@
 
 import pytest
 
-from rangkai.domains.needs.rules.status import MOVES, Step, after, steps_from
+from rangkai.domains.needs.rules.status import MOVES, Step
 from rangkai.domains.needs.rules.terms import NeedStatus
 from rangkai.lib.errors import Invalid
+from rangkai.lib.moves import after, steps_from
 
 WAY = [
     (NeedStatus.DRAFT, Step.SUBMIT, NeedStatus.SUBMITTED),
@@ -20,7 +21,7 @@ WAY = [
 
 @pytest.mark.parametrize(("status", "step", "then"), WAY)
 def test_it_goes(status: NeedStatus, step: Step, then: NeedStatus) -> None:
-    assert after(step, status, ref="K-2027-00001", reason="perbaiki volume") is then
+    assert after(MOVES, step, status, ref="K-2027-00001", reason="perbaiki volume") is then
 
 
 @pytest.mark.parametrize(
@@ -29,17 +30,17 @@ def test_it_goes(status: NeedStatus, step: Step, then: NeedStatus) -> None:
 )
 def test_it_refuses_a_step_out_of_turn_and_names_the_need(status: NeedStatus, step: Step) -> None:
     with pytest.raises(Invalid, match="K-2027-00001"):
-        after(step, status, ref="K-2027-00001", reason="x")
+        after(MOVES, step, status, ref="K-2027-00001", reason="x")
 
 
 def test_it_asks_for_the_reason_of_a_return() -> None:
     with pytest.raises(Invalid) as refused:
-        after(Step.RETURN, NeedStatus.SUBMITTED, ref="K-1", reason="  ")
+        after(MOVES, Step.RETURN, NeedStatus.SUBMITTED, ref="K-1", reason="  ")
     assert refused.value.problems[0].field == "reason"
 
 
 def test_it_offers_the_steps_of_a_state_in_order() -> None:
-    assert steps_from(NeedStatus.SUBMITTED) == (Step.CHECK, Step.APPROVE, Step.RETURN)
+    assert steps_from(MOVES, NeedStatus.SUBMITTED) == (Step.CHECK, Step.APPROVE, Step.RETURN)
 
 
 def test_it_has_a_move_for_every_step() -> None:

@@ -16,7 +16,7 @@ from rangkai.domains.needs.policies import NEED
 from rangkai.domains.needs.queries import deleted_needs, need_by_ref
 from rangkai.domains.needs.queries.choices import area_names
 from rangkai.domains.needs.rules.priority import priority_word
-from rangkai.domains.needs.rules.status import MOVES, Step, steps_from
+from rangkai.domains.needs.rules.status import MOVES, Step
 from rangkai.domains.needs.rules.terms import Fate, NeedSource, NeedStatus
 from rangkai.domains.needs.web.approval import step_of
 from rangkai.domains.needs.web.forms import SECTIONS, NeedForm
@@ -28,6 +28,7 @@ from rangkai.kit.web.history import history_rows
 from rangkai.kit.web.links import link
 from rangkai.kit.web.redirects import back
 from rangkai.lib.errors import N_, Message
+from rangkai.lib.moves import steps_from
 
 
 @page
@@ -43,7 +44,9 @@ def need(request: PlacedRequest, ref: str) -> HttpResponse:
     here = request.here
     found = need_by_ref(here.actor, ref=ref)
     names = area_names(area_facts(region_id=here.region.id))
-    steps = [s for s in steps_from(NeedStatus(found.status)) if NEED.can(here.actor, MOVES[s].verb, found)]
+    steps = [
+        s for s in steps_from(MOVES, NeedStatus(found.status)) if NEED.can(here.actor, MOVES[s].verb, found)
+    ]
     context = {
         "record": found,
         "need": found,

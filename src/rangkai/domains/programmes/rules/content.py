@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from rangkai.lib.errors import N_, Message, Problem
+from rangkai.lib.lengths import too_long
 
 YEARS = range(2000, 2101)
 LEAST_VALUE, MOST_VALUE = 1, 100
@@ -31,7 +32,7 @@ LABELS: Mapping[str, Message] = {
 
 def content_problems(values: Mapping[str, object]) -> list[Problem]:
     """Everything wrong with the given fields; fields that are not given are not judged."""
-    problems = _text_problems(values)
+    problems = too_long(values, longest=LONGEST, labels=LABELS)
     if "name" in values and not str(values["name"] or "").strip():
         problems.append(Problem(N_("Nama program belum diisi."), field="name"))
     value = values.get("value")
@@ -40,22 +41,6 @@ def content_problems(values: Mapping[str, object]) -> list[Problem]:
             Problem(N_("Bobot manfaat harus 1 sampai 100, bukan %(value)s.", value=value), field="value")
         )
     return problems + _year_problems(values)
-
-
-def _text_problems(values: Mapping[str, object]) -> list[Problem]:
-    return [
-        Problem(
-            N_(
-                "%(name)s berisi %(length)s karakter; paling panjang %(most)s.",
-                name=LABELS[name],
-                length=len(text),
-                most=most,
-            ),
-            field=name,
-        )
-        for name, most in LONGEST.items()
-        if isinstance(text := values.get(name), str) and len(text) > most
-    ]
 
 
 def _year_problems(values: Mapping[str, object]) -> list[Problem]:

@@ -2,9 +2,10 @@
 
 import pytest
 
-from rangkai.domains.programmes.rules.status import MOVES, Step, after, steps_from
+from rangkai.domains.programmes.rules.status import MOVES, Step
 from rangkai.domains.programmes.rules.terms import ProgrammeStatus as S
 from rangkai.lib.errors import Invalid
+from rangkai.lib.moves import after, steps_from
 
 WAY = [
     (S.DRAFT, Step.SUBMIT, S.SUBMITTED),
@@ -22,7 +23,7 @@ WAY = [
 
 @pytest.mark.parametrize(("status", "step", "then"), WAY)
 def test_it_goes(status: S, step: Step, then: S) -> None:
-    assert after(step, status, ref="P-1", reason="pagu belum ada") is then
+    assert after(MOVES, step, status, ref="P-1", reason="pagu belum ada") is then
 
 
 @pytest.mark.parametrize(
@@ -31,18 +32,18 @@ def test_it_goes(status: S, step: Step, then: S) -> None:
 )
 def test_it_refuses_a_step_out_of_turn_and_names_the_programme(status: S, step: Step) -> None:
     with pytest.raises(Invalid, match="P-1"):
-        after(step, status, ref="P-1", reason="x")
+        after(MOVES, step, status, ref="P-1", reason="x")
 
 
 @pytest.mark.parametrize("step", [Step.RETURN, Step.STOP])
 def test_it_asks_for_a_reason(step: Step) -> None:
     with pytest.raises(Invalid) as refused:
-        after(step, S.SUBMITTED, ref="P-1", reason=" ")
+        after(MOVES, step, S.SUBMITTED, ref="P-1", reason=" ")
     assert refused.value.problems[0].field == "reason"
 
 
 def test_it_offers_the_steps_of_a_state_in_order() -> None:
-    assert steps_from(S.SUBMITTED) == (Step.APPROVE, Step.RETURN, Step.STOP)
+    assert steps_from(MOVES, S.SUBMITTED) == (Step.APPROVE, Step.RETURN, Step.STOP)
 
 
 def test_it_has_a_move_for_every_step() -> None:

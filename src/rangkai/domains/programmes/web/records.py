@@ -16,7 +16,7 @@ from rangkai.domains.programmes.queries.part_history import part_changes
 from rangkai.domains.programmes.queries.programmes import any_by_ref, names_of, programme_by_ref
 from rangkai.domains.programmes.rules.lacks import Links, lacks_of
 from rangkai.domains.programmes.rules.money import totals_by_year
-from rangkai.domains.programmes.rules.status import MOVES, OPEN_TO_OFFICE, Step, steps_from
+from rangkai.domains.programmes.rules.status import MOVES, OPEN_TO_OFFICE, Step
 from rangkai.domains.programmes.rules.terms import ProgrammeKind, ProgrammeStatus
 from rangkai.domains.programmes.web.lists import BIN, PROGRAMMES
 from rangkai.kit.messages import render as sentence
@@ -24,6 +24,7 @@ from rangkai.kit.web.context import PlacedRequest, page
 from rangkai.kit.web.history import FieldChange, HistoryRow, history_rows
 from rangkai.kit.web.links import link
 from rangkai.lib.errors import N_, Missing
+from rangkai.lib.moves import steps_from
 
 DONE = {
     Step.SUBMIT: N_("Program diajukan kepada kepala perangkat daerah."),
@@ -101,8 +102,8 @@ def may_change(request: PlacedRequest, row: Any) -> bool:
 def steps_for(request: PlacedRequest, row: Any) -> list[dict[str, Any]]:
     """Buttons for the next steps that the person may take; the first is the main one."""
     return [
-        {"step": step, "needs_reason": MOVES[step].needs_reason}
-        for step in steps_from(ProgrammeStatus(row.status))
+        {"step": step, "needs_reason": MOVES[step].ask is not None}
+        for step in steps_from(MOVES, ProgrammeStatus(row.status))
         if PROGRAMME.can(request.here.actor, MOVES[step].verb, row)
     ]
 
