@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN = .venv/bin
 LOCK = .uv/bin/uv pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.12 --custom-compile-command "make lock"
 
-.PHONY: run setup test gates bench lock shots where messages
+.PHONY: run setup test gates bench wheel lock shots where messages
 
 run: setup ## install, fill an empty home, serve
 	@$(BIN)/rangkai serve --demo
@@ -22,6 +22,9 @@ gates: ## the quick half of `make test`: lint, types, contracts
 bench: ## measured work: `make bench WHAT=pages|similarity|solver|books|tabular`
 	@$(PYTHON) tools/setup.py test
 	@$(BIN)/python -m bench $(WHAT)
+
+wheel: setup ## one file in dist/ that installs by pip on Linux, macOS and Windows, without make or Node.js
+	@$(BIN)/python -m hatchling build -t wheel -d dist
 
 lock: ## renew the lock files
 	@$(PYTHON) tools/setup.py test

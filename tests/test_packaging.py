@@ -1,15 +1,19 @@
 """What is installed is what is declared, by anyone, from anywhere."""
 
 import json
+import os
 import re
 import subprocess
+import sys
 import tomllib
+import zipfile
 from importlib.metadata import version
 
 import pytest
 
 import rangkai
-from tests.source import PACKAGE, ROOT
+from rangkai.config.assets import FILES, ICONS
+from tests.source import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 LOCKS = ["requirements.lock", "requirements-dev.lock", "requirements-setup.lock"]
@@ -102,6 +106,39 @@ def test_it_says_in_the_changelog_what_this_version_brings():
     assert rangkai.__version__ in headings
 
 
-def test_it_packs_templates_and_static_files():
-    assert (PACKAGE / "kit" / "templates" / "kit" / "base.html").exists()
-    assert PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"] == ["src/rangkai"]
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory):
+    """The wheel as pip would unpack it."""
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    [wheel] = folder.glob("*.whl")
+    zipfile.ZipFile(wheel).extractall(folder / "site")
+    return folder / "site"
+
+
+def test_it_packs_all_that_runs_and_no_test(installed):
+    packed = {str(path.relative_to(installed)) for path in installed.rglob("*") if path.is_file()}
+    source = {n.removeprefix("src/") for n in tracked() if n.startswith("src/") and "/tests/" not in n}
+    assert source - packed == set()
+    assert [name for name in packed if "/tests/" in name] == []
+
+
+def test_it_packs_what_the_browser_needs_and_the_english(installed):
+    assert {p.name for p in (installed / "rangkai/vendored/static/vendored").iterdir()} == set(FILES.values())
+    assert {p.stem for p in (installed / "rangkai/vendored/icons").iterdir()} == set(ICONS)
+    assert (installed / "rangkai/locale/en/LC_MESSAGES/django.mo").exists()
+
+
+def test_it_runs_from_the_wheel_alone(installed, tmp_path):
+    env = {**os.environ, "PYTHONPATH": str(installed), "RANGKAI_HOME": str(tmp_path / "home")}
+    command = [
+        sys.executable,
+        "-c",
+        "import sys; from rangkai.cli.main import main; sys.exit(main(['check']))",
+    ]
+    checked = subprocess.run(command, cwd=tmp_path, env=env, check=False, capture_output=True, text=True)
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+    where = [sys.executable, "-c", "import rangkai; print(rangkai.__file__)"]
+    found = subprocess.run(where, cwd=tmp_path, env=env, check=True, capture_output=True, text=True)
+    assert found.stdout.startswith(str(installed))

@@ -1,6 +1,7 @@
 """`rangkai serve` runs the web server and two workers; `rangkai check` says whether this home is fit to serve."""
 
 import argparse
+import sys
 from typing import Any
 
 DEFAULT_PORT = 8000
@@ -29,7 +30,7 @@ def run_server(args: argparse.Namespace) -> int:
     if taken(args.host, args.port):
         print(
             f"Porta {args.port} sedang dipakai, mungkin oleh Rangkai yang sudah berjalan; tidak ada yang berubah. "
-            f"Buka {address}, atau pakai porta lain: .venv/bin/rangkai serve --port {args.port + 1}"
+            f"Buka {address}, atau pakai porta lain: {sys.argv[0]} serve --port {args.port + 1}"
         )
         return 1
     migrate()

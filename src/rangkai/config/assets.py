@@ -106,7 +106,9 @@ def copy_assets(modules: Path, target: Path = VENDORED) -> bool:
         (target / "static/vendored" / name).write_bytes(SOURCE_MAP.sub(b"", (modules / source).read_bytes()))
     for name in ICONS:
         source_icon = modules / "@tabler/icons/icons/outline" / f"{name}.svg"
-        (target / "icons" / f"{name}.svg").write_text(inner(source_icon.read_text()))
+        (target / "icons" / f"{name}.svg").write_text(
+            inner(source_icon.read_text(encoding="utf-8")), encoding="utf-8"
+        )
     for source, name in LICENCES.items():
         shutil.copyfile(modules / source, target / "licences" / name)
     for name in REGION_CODES:

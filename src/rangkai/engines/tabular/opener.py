@@ -8,7 +8,6 @@ sheets; an exit status other than 0 says that the file cannot be opened.
 """
 
 import pickle
-import resource
 import sys
 from io import BytesIO
 
@@ -36,7 +35,11 @@ def _opened(sheet: CalamineSheet, is_hidden: bool) -> Opened:
 
 
 def limit_memory(most: int) -> None:
-    """Asking for more address space than `most` bytes fails from here on."""
+    """Asking for more address space than `most` bytes fails from here on; Windows keeps no such limit."""
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415 (Windows has none)
+
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (most, hard))
 

@@ -46,7 +46,7 @@ def icon(name: str, css: str = "") -> SafeString:
     path = ICONS / f"{name}.svg"
     if not path.is_file():
         raise LookupError(f"icon {name!r} is not listed in rangkai.config.assets.ICONS")
-    drawing = mark_safe(path.read_text())  # noqa: S308 (a file of an installed package)
+    drawing = mark_safe(path.read_text(encoding="utf-8"))  # noqa: S308 (a file of an installed package)
     return format_html(
         '<svg class="icon {}" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor"'
         ' stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">'

@@ -243,6 +243,13 @@ def test_it_pickles_its_sheets_to_standard_output(monkeypatch: pytest.MonkeyPatc
     assert pickle.loads(out.getvalue()) == [("A", False, [["a"]], [])]  # noqa: S301
 
 
+def test_it_opens_without_a_limit_where_the_system_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    monkeypatch.setattr(sys, "platform", "win32")
+    limit_memory(1)
+    assert resource.getrlimit(resource.RLIMIT_AS) == before
+
+
 def test_it_limits_its_memory() -> None:
     soft, hard = resource.getrlimit(resource.RLIMIT_AS)
     limit_memory(soft)
