@@ -55,6 +55,7 @@ class Masterplan(RegionalRecord):
     last_year = models.PositiveSmallIntegerField()
     rpjmd = models.ForeignKey(GoalPlan, models.PROTECT, null=True, blank=True, related_name="+")
     is_current = models.BooleanField(default=True)
+    closed_on = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = [

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import QuerySet
 
@@ -54,6 +55,7 @@ class PlanFact:
     rpjmd_last_year: int | None
     phases: tuple[PhaseFact, ...]
     strategies: Mapping[int, str]
+    closed_on: date | None = None
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -125,6 +127,7 @@ def plan_facts(*, region_id: int, plan: Masterplan | None = None) -> PlanFact | 
         rpjmd_last_year=chosen.rpjmd.last_year if chosen.rpjmd else None,
         phases=tuple(PhaseFact(PhaseKind(p.kind_of), p.until) for p in phases_of(plan=chosen)),
         strategies={s.subdimension_id: s.text for s in strategies_of(plan=chosen)},
+        closed_on=chosen.closed_on,
     )
 
 

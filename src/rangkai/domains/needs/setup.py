@@ -1,13 +1,16 @@
 """What needs offer to the kit: policies, words to be found by, the rail, what waits."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
+from rangkai.domains.masterplans.actions import Remainder, register_closing_check
 from rangkai.domains.needs.imports import NEEDS_IMPORT
 from rangkai.domains.needs.models import Need, StrategicIssue
 from rangkai.domains.needs.policies import GROUPING, ISSUE, NEED
-from rangkai.domains.needs.queries.approval import fate_counts, returned, waiting_for, without_dimension
+from rangkai.domains.needs.queries.approval import fate_counts, returned, unsorted_counts, waiting_for
+from rangkai.domains.needs.queries.fates import decided_since, open_count
 from rangkai.domains.needs.queries.groups import proposals
 from rangkai.domains.needs.queries.names import (
     area_names_of,
@@ -17,7 +20,7 @@ from rangkai.domains.needs.queries.names import (
     subdimension_names_of,
 )
 from rangkai.domains.needs.rules.status import Step
-from rangkai.domains.needs.rules.terms import Fate, NeedStatus
+from rangkai.domains.needs.rules.terms import Fate, FateOwner, NeedStatus
 from rangkai.domains.regions.queries import region_code_of
 from rangkai.domains.work.actions.imports.nouns import register_import
 from rangkai.kit.policies import Actor, register_policy
@@ -46,6 +49,9 @@ def issue_entry(issue: StrategicIssue) -> Entry:
     return Entry(issue.pk, issue.name, f"{issue.ref} {issue.summary}")
 
 
+NEWS_DAYS = 14
+"""How long a decision stays among what is asked of the office that stated the need."""
+
 WORDS = {
     "statement": FieldWord(N_("Kebutuhan")),
     "detail": FieldWord(N_("Keadaan sekarang")),
@@ -65,9 +71,10 @@ WORDS = {
     "status": FieldWord(N_("Status"), words=dict(NeedStatus.choices())),
     "status_reason": FieldWord(N_("Alasan dikembalikan")),
     "issue_id": FieldWord(N_("Isu strategis"), names=issue_names_of),
-    "fate": FieldWord(N_("Tindak lanjut"), words=dict(Fate.choices())),
-    "fate_reason": FieldWord(N_("Alasan tindak lanjut")),
-    "fate_year": FieldWord(N_("Tahun tindak lanjut")),
+    "fate": FieldWord(N_("Nasib"), words=dict(Fate.choices())),
+    "fate_reason": FieldWord(N_("Alasan nasib")),
+    "fate_year": FieldWord(N_("Ditunda sampai tahun")),
+    "fate_owner": FieldWord(N_("Kewenangan siapa"), words=dict(FateOwner.choices())),
     "source": FieldWord(N_("Dokumen atau forum")),
     "stated_on": FieldWord(N_("Disampaikan tanggal")),
 }
@@ -86,7 +93,7 @@ VERBS = {
     "needs.assign_issue": N_("memasukkan ke isu"),
     "needs.accept_group": N_("menerima usulan kelompok"),
     "needs.reject_group": N_("menolak usulan kelompok"),
-    "needs.set_fate": N_("memutuskan tindak lanjut"),
+    "needs.set_fate": N_("memutuskan nasib"),
     "needs.submit": N_("mengajukan"),
     "needs.check": N_("memaraf"),
     "needs.approve": N_("menyetujui"),
@@ -110,6 +117,7 @@ def register() -> None:
         NewEntry(N_("Kebutuhan"), "needs:create", "clipboard-list", lambda a: NEED.can(a, "create"), 10)
     )
     register_asks("needs", asks)
+    register_closing_check(name="needs", check=left_open)
     register_figures("needs", figures)
     register_record_url(Need.kind(), lambda need: _address(need, "needs:need"))
     register_record_url(StrategicIssue.kind(), lambda issue: _address(issue, "needs:issue"))
@@ -144,12 +152,32 @@ def asks(actor: Actor, today: date) -> list[AskFact]:
         found.append(AskFact(title, N_("Perbaiki"), url, count, room="needs"))
     if NEED.can(actor, "consolidate"):
         found.extend(_consolidation(actor))
+    elif NEED.can(actor, "edit") and (count := recently_decided(actor, today).count()):
+        title = N_("%(count)s usulan kantor Anda baru diputuskan nasibnya", count=count)
+        found.append(AskFact(title, N_("Baca alasannya"), _page(actor, "needs:fates"), count, room="needs"))
     return found
+
+
+def recently_decided(actor: Actor, today: date) -> QuerySet[Need]:
+    """What was decided on the needs of the actor's office in the last days."""
+    since = datetime.combine(today - timedelta(days=NEWS_DAYS), time(), tzinfo=UTC)
+    return decided_since(actor, since=since)
+
+
+def left_open(region_id: int) -> Remainder | None:
+    """Needs without a fate stand in the way of closing the plan; two queries."""
+    count = open_count(region_id=region_id)
+    if not count:
+        return None
+    message = N_("%(count)s kebutuhan belum diputuskan nasibnya.", count=format_number(count))
+    code = region_code_of(region_id=region_id)
+    return Remainder(message, reverse("needs:fates", kwargs={"region_code": code}) + "?nasib=open")
 
 
 def _consolidation(actor: Actor) -> list[AskFact]:
     found = []
-    if count := without_dimension(actor).count():
+    bare, undecided = unsorted_counts(actor)
+    if count := bare:
         url = _page(actor, "needs:list") + "?dimensi=-"
         found.append(
             AskFact(
@@ -159,15 +187,19 @@ def _consolidation(actor: Actor) -> list[AskFact]:
     if count := proposals(actor).count():
         title = N_("%(count)s usulan kelompok menunggu keputusan", count=count)
         found.append(AskFact(title, N_("Putuskan"), _page(actor, "needs:groups"), count, room="needs"))
+    if count := undecided:
+        title = N_("%(count)s kebutuhan belum diputuskan nasibnya", count=count)
+        url = _page(actor, "needs:fates") + "?nasib=open"
+        found.append(AskFact(title, N_("Putuskan"), url, count, room="needs"))
     return found
 
 
 def figures(actor: Actor) -> list[FigureFact]:
-    """How many needs there are, and how many have a fate; two queries."""
+    """How many needs there are, and how many have a fate; one query."""
     if not NEED.can(actor, "consolidate"):
         return []
     every, decided = fate_counts(region_id=actor.region_id)
-    note = N_("%(decided)s sudah diputuskan tindak lanjutnya", decided=format_number(decided))
+    note = N_("%(decided)s sudah diputuskan nasibnya", decided=format_number(decided))
     return [FigureFact(N_("Kebutuhan"), format_number(every), note, _page(actor, "needs:list"))]
 
 

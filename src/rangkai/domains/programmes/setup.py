@@ -16,6 +16,7 @@ from rangkai.domains.programmes.queries.serving import (
     programmes_of_need,
     served_goals,
     served_indicators,
+    served_needs,
 )
 from rangkai.domains.programmes.rules.content import LABELS
 from rangkai.domains.programmes.rules.terms import ProgrammeKind, ProgrammeStatus
@@ -102,6 +103,7 @@ def register() -> None:
     register_verbs(VERBS)
     register_served("goals.goal", served_goals)
     register_served("indicators.indicator", served_indicators)
+    register_served("needs.need", served_needs)
     register_room(Room(ROOM, N_("Program"), "stack-2", "programmes:list", 50, may_view))
     register_new(NewEntry(N_("Program"), "programmes:create", "stack-2", may_create, order=20))
     register_import(PROGRAMMES_IMPORT)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from rangkai.domains.masterplans.actions.closing import require_open
 from rangkai.domains.masterplans.models import Masterplan, PlanPhase, Strategy
 from rangkai.domains.masterplans.policies import MASTERPLAN
 from rangkai.domains.masterplans.rules import PhaseFact, phase_problems
@@ -74,6 +75,7 @@ def _refuse_bad_phases(phases: Sequence[PhaseFact], first: int, last: int) -> No
 def edit_plan(actor: Actor, *, plan: Masterplan, version: int, values: Mapping[str, object]) -> Masterplan:
     """Save name, vision, legal basis and the RPJMD that it follows."""
     MASTERPLAN.require(actor, "edit", plan)
+    require_open(plan)
     if not str(values.get("name", plan.name)).strip():
         message = N_("Nama rencana induk belum diisi.")
         raise Invalid(message, [Problem(message, field="name")])
@@ -84,6 +86,7 @@ def edit_plan(actor: Actor, *, plan: Masterplan, version: int, values: Mapping[s
 def set_phases(actor: Actor, *, plan: Masterplan, phases: Sequence[PhaseFact]) -> None:
     """Move the ends of the phases; they must rise and the last must end with the plan."""
     MASTERPLAN.require(actor, "edit", plan)
+    require_open(plan)
     _refuse_bad_phases(phases, plan.first_year, plan.last_year)
     rows = {row.kind_of: row for row in PlanPhase.objects.live().filter(plan=plan)}
     with recording("masterplans.set_phases", actor) as act:
@@ -102,6 +105,7 @@ def write_strategy(
 ) -> Strategy:
     """How the plan means to move one sub-dimension; `version` 0 for the first text."""
     MASTERPLAN.require(actor, "edit", plan)
+    require_open(plan)
     row = Strategy.objects.live().filter(plan=plan, subdimension_id=subdimension_id).first()
     with recording("masterplans.write_strategy", actor) as act:
         if row is None:

@@ -8,16 +8,18 @@ from rangkai.domains.accounts.models import User
 from rangkai.domains.masterplans.actions import (
     NewDimension,
     NewMasterplan,
+    close_plan,
     create_plan,
     edit_plan,
     load_dimensions,
+    reopen_plan,
     set_phases,
     write_strategy,
 )
 from rangkai.domains.masterplans.models import Masterplan
 from rangkai.domains.masterplans.queries import current_plan, dimensions, plan_facts
 from rangkai.domains.masterplans.rules import PhaseFact, PhaseKind, phase_of, phase_problems, usual_phases
-from rangkai.domains.masterplans.tests.factories import subdimension
+from rangkai.domains.masterplans.tests.factories import masterplan, subdimension
 from rangkai.domains.organisations.tests.factories import actors
 from rangkai.kit.policies import Actor
 from rangkai.lib.errors import Forbidden, Invalid, Missing
@@ -151,3 +153,33 @@ def test_it_shows_the_pages_of_the_plan(cast, client, address):
     plan(cast)
     client.force_login(User.objects.get(pk=cast.dewi.user_id))
     assert client.get(f"/35.16/{address}").status_code == 200
+
+
+@pytest.mark.django_db
+def test_it_does_not_edit_a_closed_plan() -> None:
+    cast = actors()
+    plan = masterplan(cast.place)
+    close_plan(cast.dewi, plan=plan, version=1, today=TODAY)
+    with pytest.raises(Invalid, match="sudah ditutup"):
+        edit_plan(cast.dewi, plan=plan, version=2, values={"name": "Lain"})
+    with pytest.raises(Invalid, match="sudah ditutup"):
+        close_plan(cast.dewi, plan=plan, version=2, today=TODAY)
+
+
+@pytest.mark.django_db
+def test_it_asks_why_a_plan_is_opened_again() -> None:
+    cast = actors()
+    plan = masterplan(cast.place)
+    close_plan(cast.dewi, plan=plan, version=1, today=TODAY)
+    with pytest.raises(Invalid) as refused:
+        reopen_plan(cast.dewi, plan=plan, version=2, reason=" ")
+    assert refused.value.problems[0].field == "reason"
+    assert reopen_plan(cast.dewi, plan=plan, version=2, reason="usulan susulan").closed_on is None
+
+
+@pytest.mark.django_db
+def test_it_leaves_closing_to_those_who_keep_the_plan() -> None:
+    cast = actors()
+    plan = masterplan(cast.place)
+    with pytest.raises(Forbidden):
+        close_plan(cast.ani, plan=plan, version=1, today=TODAY)

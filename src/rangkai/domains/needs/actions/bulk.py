@@ -1,9 +1,12 @@
 """What is set on many needs at once: dimension, USG, issue, fate; deleting and restoring."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
 
 from django.utils import timezone
 
+from rangkai.domains.masterplans.actions import require_open_plan
 from rangkai.domains.needs.actions.enter import (
     derived_from,
     dimension_for,
@@ -15,12 +18,21 @@ from rangkai.domains.needs.models import Need, StrategicIssue
 from rangkai.domains.needs.policies import ISSUE, NEED
 from rangkai.domains.needs.queries.needs import by_refs
 from rangkai.domains.needs.rules.derived import with_derived
-from rangkai.domains.needs.rules.fate import fate_problems
+from rangkai.domains.needs.rules.fate import Decision, refuse_against_tie
 from rangkai.domains.needs.rules.priority import usg_problems
 from rangkai.domains.needs.rules.terms import Fate
 from rangkai.kit.actions import recording
 from rangkai.kit.policies import Actor
+from rangkai.kit.registries import served_ids
 from rangkai.lib.errors import Invalid
+
+
+@dataclass(frozen=True)
+class Decided:
+    """How many needs changed, and the batch by which it is taken back."""
+
+    count: int
+    batch: UUID
 
 
 def set_dimension(
@@ -53,16 +65,20 @@ def assign_issue(actor: Actor, *, refs: Sequence[str], issue: StrategicIssue | N
         return act.update_all([(need, values) for need in by_refs(actor, refs=refs, verb="consolidate")])
 
 
-def set_fate(
-    actor: Actor, *, refs: Sequence[str], fate: Fate, reason: str = "", year: int | None = None
-) -> int:
-    """Say what becomes of needs, and why; returns how many changed."""
-    problems = fate_problems(fate, reason, year)
+def set_fate(actor: Actor, *, refs: Sequence[str], decision: Decision) -> Decided:
+    """Say what becomes of needs, and why; all or none."""
+    problems = decision.problems()
     if problems:
         raise Invalid(problems[0].message, problems)
-    values = {"fate": fate, "fate_reason": reason.strip(), "fate_year": year}
-    with recording("needs.set_fate", actor, reason=reason.strip()) as act:
-        return act.update_all([(need, values) for need in by_refs(actor, refs=refs, verb="consolidate")])
+    if decision.fate is Fate.OPEN:
+        require_open_plan(region_id=actor.region_id)
+    tied = served_ids(Need.kind(), actor.region_id)
+    with recording("needs.set_fate", actor, reason=decision.reason.strip()) as act:
+        found = by_refs(actor, refs=refs, verb="consolidate")
+        for need in found:
+            refuse_against_tie(decision.fate, ref=need.ref, tied=need.pk in tied)
+        decided = {**decision.columns(), "fate_at": timezone.now()}
+        return Decided(act.update_all([(need, decided) for need in found]), act.batch)
 
 
 def delete_needs(actor: Actor, *, refs: Sequence[str], reason: str = "") -> int:

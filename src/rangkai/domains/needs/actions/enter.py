@@ -12,7 +12,7 @@ from rangkai.domains.needs.rules.content import content_problems
 from rangkai.domains.needs.rules.derived import DERIVING, EMPTY, with_derived
 from rangkai.domains.needs.rules.fate import fate_problems
 from rangkai.domains.needs.rules.status import OPEN_TO_OFFICE
-from rangkai.domains.needs.rules.terms import Fate, NeedSource, NeedStatus
+from rangkai.domains.needs.rules.terms import Fate, FateOwner, NeedSource, NeedStatus
 from rangkai.kit.actions import Recorder, recording
 from rangkai.kit.policies import Actor
 from rangkai.kit.refs import take_refs
@@ -50,6 +50,7 @@ class NewNeed:
     fate: Fate = Fate.OPEN
     fate_reason: str = ""
     fate_year: int | None = None
+    fate_owner: str = ""
     is_example: bool = False
 
 
@@ -121,7 +122,12 @@ def _refuse_twins(rows: Sequence[Need]) -> None:
 def _birth_problems(need: NewNeed) -> list[Problem]:
     return [
         *content_problems(asdict(need)),
-        *fate_problems(need.fate, need.fate_reason, need.fate_year),
+        *fate_problems(
+            need.fate,
+            need.fate_reason,
+            need.fate_year,
+            FateOwner(need.fate_owner) if need.fate_owner else None,
+        ),
     ]
 
 

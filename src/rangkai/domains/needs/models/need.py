@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from rangkai.domains.masterplans.models import Dimension, SubDimension
-from rangkai.domains.needs.rules.terms import Fate, NeedSource, NeedStatus
+from rangkai.domains.needs.rules.terms import Fate, FateOwner, NeedSource, NeedStatus
 from rangkai.domains.organisations.models import Organisation
 from rangkai.domains.regions.models import Area, RegionalRecord
 
@@ -61,6 +61,8 @@ class Need(RegionalRecord):
     fate = models.CharField(max_length=16, choices=Fate.choices(), default=Fate.OPEN.value)
     fate_reason = models.CharField(max_length=300, blank=True)
     fate_year = models.PositiveSmallIntegerField(null=True, blank=True)
+    fate_owner = models.CharField(max_length=10, choices=FateOwner.choices(), blank=True)
+    fate_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
         constraints = [
@@ -78,6 +80,7 @@ class Need(RegionalRecord):
             models.Index(fields=["region", "dimension"], name="need_by_dimension"),
             models.Index(fields=["region", "issue"], name="need_by_issue"),
             models.Index(fields=["region", "area"], name="need_by_area"),
+            models.Index(fields=["region", "fate"], name="need_by_fate"),
         ]
 
     def __str__(self) -> str:

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from rangkai.domains.needs.models import Need
 from rangkai.domains.needs.queries.needs import needs
 from rangkai.domains.needs.rules.status import MOVES, Step
-from rangkai.domains.needs.rules.terms import NeedStatus
+from rangkai.domains.needs.rules.terms import Fate, NeedStatus
 from rangkai.kit.policies import Actor, policy_of
 
 
@@ -36,12 +36,17 @@ def returned(actor: Actor) -> QuerySet[Need]:
     return needs(actor).filter(policy_of(Need.kind()).scope(actor, "edit"), status=NeedStatus.RETURNED)
 
 
-def without_dimension(actor: Actor) -> QuerySet[Need]:
-    """Needs that nobody has put into a dimension."""
-    return needs(actor).filter(policy_of(Need.kind()).scope(actor, "consolidate"), dimension__isnull=True)
+def unsorted_counts(actor: Actor) -> tuple[int, int]:
+    """Needs that nobody has put into a dimension, and needs whose fate nobody has decided; one query."""
+    rows = needs(actor).filter(policy_of(Need.kind()).scope(actor, "consolidate")).order_by()
+    found = rows.aggregate(
+        bare=Count("pk", filter=Q(dimension__isnull=True)), open=Count("pk", filter=Q(fate=Fate.OPEN))
+    )
+    return found["bare"], found["open"]
 
 
 def fate_counts(*, region_id: int) -> tuple[int, int]:
-    """(all live needs, those whose fate is decided); two queries."""
+    """(all live needs, those whose fate is decided); one query."""
     rows = Need.objects.live().filter(region_id=region_id)
-    return rows.count(), rows.exclude(fate="open").count()
+    found = rows.aggregate(every=Count("pk"), open=Count("pk", filter=Q(fate=Fate.OPEN)))
+    return found["every"], found["every"] - found["open"]

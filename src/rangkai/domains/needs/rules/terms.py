@@ -36,6 +36,15 @@ class Fate(Term):
     REFUSED = "refused", "tidak diterima"
 
 
+class FateOwner(Term):
+    """Whose authority a need is that the region cannot answer itself."""
+
+    VILLAGE = "village", "Pemerintah desa"
+    PROVINCE = "province", "Pemerintah provinsi"
+    CENTRE = "centre", "Pemerintah pusat"
+    OTHER = "other", "Instansi lain"
+
+
 class ProposalState(Term):
     """What was decided on a proposed group."""
 

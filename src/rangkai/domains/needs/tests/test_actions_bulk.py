@@ -11,12 +11,11 @@ from rangkai.domains.needs.actions import (
     edit_issue,
     move_needs,
     set_dimension,
-    set_fate,
     set_usg,
 )
 from rangkai.domains.needs.models import Need, StrategicIssue
 from rangkai.domains.needs.rules.status import Step
-from rangkai.domains.needs.rules.terms import Fate, NeedStatus
+from rangkai.domains.needs.rules.terms import NeedStatus
 from rangkai.domains.needs.tests.factories import TODAY, issue, need
 from rangkai.domains.organisations.tests.factories import Actors, actors
 from rangkai.kit import history
@@ -79,19 +78,6 @@ def test_it_leaves_grouping_to_those_who_consolidate(cast: Actors) -> None:
     row, sanitation = need(cast.dinkes), issue(cast.dinkes)
     with pytest.raises(Forbidden):
         assign_issue(cast.ani, refs=refs(row), issue=sanitation)
-
-
-def test_it_asks_the_reason_of_a_fate(cast: Actors) -> None:
-    row = need(cast.dinkes)
-    with pytest.raises(Invalid, match="alasannya"):
-        set_fate(cast.citra, refs=refs(row), fate=Fate.POSTPONED)
-
-
-def test_it_keeps_the_fate_with_reason_and_year(cast: Actors) -> None:
-    row = need(cast.dinkes)
-    set_fate(cast.citra, refs=refs(row), fate=Fate.POSTPONED, reason=" pagu habis ", year=2029)
-    row.refresh_from_db()
-    assert (row.fate, row.fate_reason, row.fate_year) == (Fate.POSTPONED, "pagu habis", 2029)
 
 
 def test_it_takes_a_need_from_operator_over_planner_to_head(cast: Actors) -> None:

@@ -14,17 +14,15 @@ from rangkai.domains.needs.actions import (
     delete_needs,
     move_needs,
     set_dimension,
-    set_fate,
     set_usg,
 )
 from rangkai.domains.needs.policies import NEED
 from rangkai.domains.needs.queries.choices import issue_by_id
 from rangkai.domains.needs.rules.status import Step
-from rangkai.domains.needs.rules.terms import Fate
-from rangkai.domains.needs.web.forms import FateForm, IssueChoiceForm
+from rangkai.domains.needs.web.forms import IssueChoiceForm
 from rangkai.domains.needs.web.lists import needs_page
 from rangkai.kit.web.context import PlacedRequest, page
-from rangkai.kit.web.forms import FormPage, add_problems
+from rangkai.kit.web.forms import FormPage
 from rangkai.kit.web.links import link
 from rangkai.kit.web.lists import bulk_value
 from rangkai.lib.errors import N_, Invalid
@@ -103,40 +101,3 @@ def _issue_form(request: PlacedRequest, form: IssueChoiceForm, refs: Sequence[st
 def delete(request: PlacedRequest) -> HttpResponse:
     """Into the bin."""
     return done(request, delete_needs(request.here.actor, refs=ticked(request)))
-
-
-@require_POST
-@page
-def fate(request: PlacedRequest) -> HttpResponse:
-    """Ask for the fate and its reason first, then set it."""
-    here = request.here
-    NEED.require(here.actor, "consolidate")
-    if "fate" not in request.POST:
-        refs = ticked(request)
-        return _fate_form(request, FateForm(initial={"refs": ",".join(refs)}), refs)
-    form = FateForm(request.POST)
-    if form.is_valid():
-        data = form.cleaned_data
-        try:
-            count = set_fate(
-                here.actor,
-                refs=form.chosen(),
-                fate=Fate(data["fate"]),
-                reason=data["fate_reason"],
-                year=data["fate_year"],
-            )
-        except Invalid as invalid:
-            add_problems(form, invalid)
-        else:
-            return done(request, count)
-    return _fate_form(request, form, form.data.get("refs", "").split(","))
-
-
-def _fate_form(request: PlacedRequest, form: FateForm, refs: Sequence[str]) -> HttpResponse:
-    words = FormPage(
-        N_("Tindak lanjut %(count)s kebutuhan", count=len(refs)),
-        N_("Setiap kebutuhan berakhir dengan keputusan dan alasan yang dapat dibaca pengusulnya."),
-        link(request.here, "needs:list"),
-    )
-    context = {"form": form, "form_page": words, "sections": [("", form.visible_fields())]}
-    return render(request, "kit/form.html", context, status=422 if form.is_bound else 200)

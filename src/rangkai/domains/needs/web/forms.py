@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from rangkai.domains.masterplans.queries import dimension_choices, subdimension_choices
 from rangkai.domains.needs.queries.choices import area_options, issue_choices, office_choices
-from rangkai.domains.needs.rules.terms import Fate, NeedSource
+from rangkai.domains.needs.rules.fate import BY_HAND, LONGEST_REASON, Decision
+from rangkai.domains.needs.rules.terms import Fate, FateOwner, NeedSource
 from rangkai.domains.regions.queries import area_facts
 from rangkai.kit.web.context import Here
 from rangkai.kit.web.forms import DayField, RecordForm, RupiahField
@@ -111,20 +112,32 @@ class IssueChoiceForm(RefsForm):
 
 
 class FateForm(RefsForm):
-    """What becomes of the chosen needs."""
+    """What becomes of the chosen needs; "masuk program" is no choice, for it follows from the tie to a programme."""
 
-    fate = forms.ChoiceField(label=_("Tindak lanjut"))
+    next = forms.CharField(widget=forms.HiddenInput, required=False)
+    fate = forms.ChoiceField(label=_("Nasib"))
     fate_reason = forms.CharField(
         label=_("Alasan"),
-        max_length=300,
+        max_length=LONGEST_REASON,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Dibaca pengusul dan tercetak di lampiran Buku 2."),
+        help_text=_("Dibaca pengusul, dan tercetak di daftar nasib dan lampiran Buku 2."),
     )
     fate_year = forms.IntegerField(
-        label=_("Tahun"), required=False, help_text=_("Bila ditunda ke tahun tertentu.")
+        label=_("Ditunda sampai tahun"), required=False, help_text=_("Wajib bila ditunda.")
+    )
+    fate_owner = forms.ChoiceField(
+        label=_("Kewenangan siapa"), required=False, help_text=_("Wajib bila kewenangan pihak lain.")
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["fate"].choices = [(c, gettext(w)) for c, w in Fate.choices()]  # type: ignore[attr-defined]
+        fates = [(fate.value, gettext(fate.label)) for fate in BY_HAND]
+        owners = [("", "–"), *((code, gettext(word)) for code, word in FateOwner.choices())]
+        self.fields["fate"].choices = fates  # type: ignore[attr-defined]
+        self.fields["fate_owner"].choices = owners  # type: ignore[attr-defined]
+
+    def decision(self) -> Decision:
+        data = self.cleaned_data
+        owner = FateOwner(data["fate_owner"]) if data["fate_owner"] else None
+        return Decision(Fate(data["fate"]), data["fate_reason"], data["fate_year"], owner)

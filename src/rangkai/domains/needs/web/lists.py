@@ -76,7 +76,7 @@ RARE = (
         sort=("issue__name",),
         shown=False,
     ),
-    Column("nasib", N_("Tindak lanjut"), lambda n: Fate(n.fate), Kind.STATE, sort=("fate",), shown=False),
+    Column("nasib", N_("Nasib"), lambda n: Fate(n.fate), Kind.STATE, sort=("fate",), shown=False),
     Column("tempat", N_("Tempat"), lambda n: n.place, shown=False),
     Column("sumber", N_("Sumber"), lambda n: gettext(NeedSource(n.source_kind).label), shown=False),
     Column(
@@ -156,6 +156,7 @@ BUTTONS = (
     Button(N_("Kebutuhan baru"), "needs:create", "plus", may("create")),
     Button(N_("Impor"), "needs:import", "file-import", may("create")),
     Button(N_("Isu strategis"), "needs:issues", "layers-intersect"),
+    Button(N_("Nasib"), "needs:fates", "gavel"),
     Button(N_("Persetujuan"), "needs:approval", "clipboard-check", signs),
     Button(N_("Sampah"), "needs:bin", "trash", may("delete")),
 )
@@ -191,7 +192,7 @@ def filters(kecamatan: Choices, parts: PartChoices) -> tuple[Filter, ...]:
 VOCABULARIES = (
     Filter("sumber", N_("Sumber"), FilterKind.MANY, "source_kind", lambda here: words(NeedSource)),
     Filter("status", N_("Status"), FilterKind.MANY, "status", lambda here: words(NeedStatus)),
-    Filter("nasib", N_("Tindak lanjut"), FilterKind.MANY, "fate", lambda here: words(Fate)),
+    Filter("nasib", N_("Nasib"), FilterKind.MANY, "fate", lambda here: words(Fate)),
     Filter(
         "prioritas",
         N_("Prioritas"),
@@ -220,7 +221,7 @@ def bulk(parts: PartChoices) -> tuple[Bulk, ...]:
         ),
         Bulk(N_("Nilai USG"), "needs:bulk-usg", "star", may("rank"), usg_choices),
         Bulk(N_("Masukkan ke isu"), "needs:bulk-issue", "layers-intersect", consolidates),
-        Bulk(N_("Tindak lanjut"), "needs:bulk-fate", "gavel", consolidates),
+        Bulk(N_("Putuskan nasib"), "needs:bulk-fate", "gavel", consolidates),
         Bulk(N_("Unduh untuk diubah"), "needs:export", "table-export"),
         Bulk(
             N_("Hapus"),

@@ -17,7 +17,7 @@ from rangkai.domains.needs.queries import deleted_needs, need_by_ref
 from rangkai.domains.needs.queries.choices import area_names
 from rangkai.domains.needs.rules.priority import priority_word
 from rangkai.domains.needs.rules.status import MOVES, Step
-from rangkai.domains.needs.rules.terms import Fate, NeedSource, NeedStatus
+from rangkai.domains.needs.rules.terms import Fate, FateOwner, NeedSource, NeedStatus
 from rangkai.domains.needs.web.approval import step_of
 from rangkai.domains.needs.web.forms import SECTIONS, NeedForm
 from rangkai.domains.needs.web.lists import needs_page
@@ -53,6 +53,8 @@ def need(request: PlacedRequest, ref: str) -> HttpResponse:
         "area": names.get(found.area_id or 0, ""),
         "status": NeedStatus(found.status),
         "fate": Fate(found.fate),
+        "fate_owner": FateOwner(found.fate_owner) if found.fate_owner else None,
+        "can_decide": NEED.can(here.actor, "consolidate", found),
         "source": NeedSource(found.source_kind),
         "priority_word": priority_word(found.priority),
         "steps": [s for s in steps if s is not Step.RETURN],

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rangkai.domains.needs.web import approval, bulk, groups, issues, needs, sheets
+from rangkai.domains.needs.web import approval, bulk, fates, groups, issues, needs, sheets
 
 app_name = "needs"
 urlpatterns = [
@@ -18,8 +18,10 @@ urlpatterns = [
     path("banyak/dimensi/", bulk.dimension, name="bulk-dimension"),
     path("banyak/usg/", bulk.usg, name="bulk-usg"),
     path("banyak/isu/", bulk.issue, name="bulk-issue"),
-    path("banyak/tindak-lanjut/", bulk.fate, name="bulk-fate"),
+    path("banyak/tindak-lanjut/", fates.from_needs, name="bulk-fate"),
     path("banyak/hapus/", bulk.delete, name="bulk-delete"),
+    path("nasib/", fates.listing, name="fates"),
+    path("nasib/putuskan/", fates.from_fates, name="bulk-decide"),
     path("isu/", issues.listing, name="issues"),
     path("isu/baru/", issues.create, name="issue-create"),
     path("isu/<str:ref>/", issues.issue, name="issue"),

@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from django.utils import timezone
 
 from rangkai.domains.masterplans.models import SubDimension
+from rangkai.domains.needs.rules.fate import Ended
 from rangkai.domains.programmes.actions.judging import refuse, refuse_known, require_open
-from rangkai.domains.programmes.actions.serving import release, serve
-from rangkai.domains.programmes.models import Programme, ProgrammeNeed
+from rangkai.domains.programmes.actions.serving import needs_of, release, serve
+from rangkai.domains.programmes.models import Programme
 from rangkai.domains.programmes.policies import PROGRAMME
 from rangkai.domains.programmes.queries.programmes import by_refs
 from rangkai.domains.programmes.rules.content import content_problems
@@ -54,8 +55,8 @@ def delete_programmes(actor: Actor, *, refs: Sequence[str], reason: str = "") ->
             require_open(actor, programme=programme)
         now = timezone.now()
         count = act.update_all([(programme, {"deleted_at": now}) for programme in found])
-        served = ProgrammeNeed.objects.live().filter(region_id=actor.region_id, programme__in=found)
-        release(act, region_id=actor.region_id, needs=list(served.values_list("need_id", flat=True)))
+        served = needs_of(region_id=actor.region_id, programmes=found)
+        release(act, region_id=actor.region_id, needs=served, ended=Ended.DELETED)
         return count
 
 
@@ -65,6 +66,5 @@ def restore_programme(actor: Actor, *, programme: Programme, version: int) -> Pr
     with recording("programmes.restore", actor) as act:
         refuse_known(region_id=actor.region_id, wanted={programme.identity: programme.pk})
         act.restore(programme, version=version)
-        served = ProgrammeNeed.objects.live().filter(region_id=actor.region_id, programme=programme)
-        serve(act, programme=programme, needs=list(served.values_list("need_id", flat=True)))
+        serve(act, programme=programme, needs=needs_of(region_id=actor.region_id, programmes=[programme]))
     return programme

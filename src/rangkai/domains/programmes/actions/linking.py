@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from rangkai.domains.needs.models import Need
 from rangkai.domains.needs.policies import NEED
+from rangkai.domains.needs.rules.fate import Ended
 from rangkai.domains.programmes.actions.judging import refuse, require_open, tie_problems
 from rangkai.domains.programmes.actions.serving import release, serve
 from rangkai.domains.programmes.actions.settle import settle_ties
@@ -33,7 +34,7 @@ def set_ties(actor: Actor, *, programme: Programme, version: int, ties: Ties) ->
         moved = settle_ties(act, programme=programme, ties=ties)
         if "needs" in moved:
             serve(act, programme=programme, needs=moved["needs"].added)
-            release(act, region_id=actor.region_id, needs=moved["needs"].gone)
+            release(act, region_id=actor.region_id, needs=moved["needs"].gone, ended=Ended.UNTIED)
 
 
 def _foreign_needs(actor: Actor, programme: Programme, ties: Ties) -> list[Problem]:

@@ -13,6 +13,7 @@ from rangkai.domains.programmes.models import (
     ProgrammeNeed,
 )
 from rangkai.domains.programmes.queries.programmes import programmes
+from rangkai.domains.programmes.rules.terms import ProgrammeStatus
 from rangkai.kit.policies import Actor, policy_of
 
 
@@ -26,6 +27,19 @@ def served_indicators(region_id: int) -> frozenset[int]:
     """Indicators that a live programme claims to move; one query."""
     rows = ProgrammeIndicator.objects.live().filter(region_id=region_id, programme__deleted_at__isnull=True)
     return frozenset(rows.values_list("indicator_id", flat=True).distinct())
+
+
+def running_ties(*, region_id: int) -> QuerySet[ProgrammeNeed]:
+    """Ties of needs to programmes that are neither deleted nor stopped."""
+    rows: QuerySet[ProgrammeNeed] = ProgrammeNeed.objects.live().filter(
+        region_id=region_id, programme__deleted_at__isnull=True
+    )
+    return rows.exclude(programme__status=ProgrammeStatus.STOPPED)
+
+
+def served_needs(region_id: int) -> frozenset[int]:
+    """Needs that a running programme serves; one query."""
+    return frozenset(running_ties(region_id=region_id).values_list("need_id", flat=True).distinct())
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,9 @@ import pytest
 
 from rangkai.domains.goals.tests.factories import small_cascade
 from rangkai.domains.masterplans.tests.factories import dimension, subdimension
+from rangkai.domains.needs.actions import set_fate
 from rangkai.domains.needs.models import Need
+from rangkai.domains.needs.rules.fate import Decision
 from rangkai.domains.needs.rules.terms import Fate
 from rangkai.domains.needs.tests.factories import issue, need
 from rangkai.domains.organisations.tests.factories import Actors, actors
@@ -21,13 +23,14 @@ from rangkai.domains.programmes.actions import (
     set_dimension,
     set_flags,
 )
+from rangkai.domains.programmes.actions.serving import serve
 from rangkai.domains.programmes.models import Programme, ProgrammeNeed
 from rangkai.domains.programmes.queries import programme_facts
 from rangkai.domains.programmes.rules.parts import Line, Output, Risk, Ties
 from rangkai.domains.programmes.rules.status import Step
 from rangkai.domains.programmes.rules.terms import ProgrammeKind, ProgrammeStatus
 from rangkai.domains.programmes.tests.factories import TODAY, fund, programme
-from rangkai.kit.actions import EditConflict
+from rangkai.kit.actions import EditConflict, recording
 from rangkai.kit.history import history_of, undo
 from rangkai.kit.policies import Actor
 from rangkai.lib.errors import Forbidden, Invalid, Missing
@@ -267,7 +270,35 @@ def test_it_opens_their_fate_again_when_it_is_deleted(cast: Actors) -> None:
     wanted = need(cast.dinkes)
     row = made(cast, cast.ani, ties=Ties(needs=frozenset({wanted.pk})))
     delete_programmes(cast.ani, refs=[row.ref], reason="ganda")
-    assert fate_of(wanted) == (Fate.OPEN, "")
+    said = "Dibuka kembali: semula masuk program P-2026-00001 Antrean daring, yang dihapus."
+    assert fate_of(wanted) == (Fate.OPEN, said)
+
+
+def test_it_opens_their_fate_while_it_is_stopped_and_takes_them_in_again(cast: Actors) -> None:
+    wanted = need(cast.dinkes)
+    row = made(cast, cast.ani, ties=Ties(needs=frozenset({wanted.pk})))
+    move_programmes(cast.citra, refs=[row.ref], step=Step.STOP, reason="dana dialihkan")
+    assert fate_of(wanted)[0] == Fate.OPEN
+    assert fate_of(wanted)[1].endswith("yang dihentikan.")
+    move_programmes(cast.citra, refs=[row.ref], step=Step.RESUME)
+    assert fate_of(wanted) == (Fate.PROGRAMME, "P-2026-00001 Antrean daring")
+
+
+def test_it_ties_no_fate_to_a_stopped_programme(cast: Actors) -> None:
+    wanted = need(cast.dinkes)
+    row = made(cast, cast.citra)
+    move_programmes(cast.citra, refs=[row.ref], step=Step.STOP, reason="dana dialihkan")
+    row.refresh_from_db()
+    with recording("programmes.set_ties", cast.citra) as act:
+        serve(act, programme=row, needs=[wanted.pk])
+    assert fate_of(wanted)[0] == Fate.OPEN
+
+
+def test_it_refuses_another_fate_for_a_need_that_it_serves(cast: Actors) -> None:
+    wanted = need(cast.dinkes)
+    made(cast, cast.ani, ties=Ties(needs=frozenset({wanted.pk})))
+    with pytest.raises(Invalid, match=wanted.ref):
+        set_fate(cast.citra, refs=[wanted.ref], decision=Decision(Fate.REFUSED, "ganda"))
 
 
 def test_it_leaves_their_fate_while_another_programme_serves_them(cast: Actors) -> None:
@@ -275,7 +306,7 @@ def test_it_leaves_their_fate_while_another_programme_serves_them(cast: Actors) 
     row = made(cast, cast.ani, ties=Ties(needs=frozenset({wanted.pk})))
     ProgrammeNeed.objects.create(region=cast.place, programme=programme(cast.dinkes, "Kartu"), need=wanted)
     delete_programmes(cast.ani, refs=[row.ref])
-    assert fate_of(wanted)[0] == Fate.PROGRAMME
+    assert fate_of(wanted) == (Fate.PROGRAMME, "P-2026-00002 Kartu")
 
 
 def test_it_comes_back_with_all_that_hung_on_it(cast: Actors) -> None:
