@@ -84,3 +84,23 @@ def test_it_keeps_the_number_of_queries(cast, client, django_assert_max_num_quer
     page(client, cast.citra)
     with django_assert_max_num_queries(25):
         page(client, cast.citra)
+
+
+def test_it_shows_each_the_lists_that_are_theirs_to_keep(cast, client):
+    kept = {
+        person.user_id: {s.url_name for s in page(client, person, "/35.16/pengaturan/").context["settings"]}
+        for person in (cast.citra, cast.dewi)
+    }
+    assert kept == {
+        cast.citra.user_id: {
+            *("organisations:list", "organisations:posts", "organisations:teams", "regions:areas"),
+            *("programmes:funds", "programmes:nomenclature", "examples:examples"),
+        },
+        cast.dewi.user_id: {"programmes:funds", "programmes:nomenclature"},
+    }
+
+
+def test_it_says_who_keeps_the_lists_where_one_keeps_none(cast, client):
+    assert (
+        "Sekretariat dan Bappeda memelihara" in page(client, cast.ani, "/35.16/pengaturan/").content.decode()
+    )

@@ -70,9 +70,22 @@ class Room:
     allowed: Callable[[Actor], bool]
 
 
+@dataclass(frozen=True)
+class Setting:
+    """A card of the page "Pengaturan": a list that the region keeps. `allowed` says who keeps it."""
+
+    label: Message
+    purpose: Message
+    icon: str
+    url_name: str
+    order: int
+    allowed: Callable[[Actor], bool]
+
+
 _panels: list[Panel] = []
 _asks: dict[str, AskProvider] = {}
 _rooms: list[Room] = []
+_settings: list[Setting] = []
 _figures: dict[str, FigureProvider] = {}
 _urls: dict[str, Callable[[Any], str]] = {}
 
@@ -107,6 +120,14 @@ def rooms_for(actor: Actor) -> list[Room]:
 
 def all_rooms() -> list[Room]:
     return list(_rooms)
+
+
+def register_setting(setting: Setting) -> None:
+    _settings.append(setting)
+
+
+def settings_for(actor: Actor) -> list[Setting]:
+    return sorted((s for s in _settings if s.allowed(actor)), key=lambda s: s.order)
 
 
 def register_figures(name: str, provider: FigureProvider) -> None:

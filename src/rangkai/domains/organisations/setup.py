@@ -8,8 +8,8 @@ from rangkai.domains.organisations.policies import ORGANISATION
 from rangkai.domains.organisations.queries import names_of_users
 from rangkai.domains.organisations.rules import OfficeKind
 from rangkai.domains.regions.queries import region_code_of
-from rangkai.kit.policies import register_policy
-from rangkai.kit.registries import Room, register_record_url, register_room
+from rangkai.kit.policies import Actor, register_policy
+from rangkai.kit.registries import Setting, register_record_url, register_setting
 from rangkai.kit.search import Entry, register_entry
 from rangkai.kit.web.context import register_resolver
 from rangkai.kit.web.history import FieldWord, register_field_words, register_user_names
@@ -26,6 +26,46 @@ WORDS = {
 KINDS = ("organisation", "formername", "person", "personprivate", "post", "appointment", "team", "teammember")
 
 
+def keeps(actor: Actor) -> bool:
+    return ORGANISATION.can(actor, "edit")
+
+
+SETTINGS = (
+    Setting(
+        N_("Perangkat daerah"),
+        N_("Nama, singkatan, dan nama lama kantor yang mengisi dan memimpin."),
+        "building",
+        "organisations:list",
+        10,
+        keeps,
+    ),
+    Setting(
+        N_("Jabatan dan pejabat"),
+        N_("Siapa memegang jabatan apa, definitif, Plt., Plh., atau Pj., dan sampai kapan."),
+        "users",
+        "organisations:posts",
+        20,
+        keeps,
+    ),
+    Setting(
+        N_("Tim"),
+        N_("Dewan Smart City, tim pelaksana, dan forum, dengan SK dan anggotanya."),
+        "users-group",
+        "organisations:teams",
+        30,
+        keeps,
+    ),
+    Setting(
+        N_("Wilayah"),
+        N_("Kecamatan, desa, dan kelurahan menurut kode Kemendagri dan BPS."),
+        "map",
+        "regions:areas",
+        40,
+        keeps,
+    ),
+)
+
+
 def register() -> None:
     register_resolver(resolve)
     register_field_words(Organisation.kind(), WORDS)
@@ -34,16 +74,8 @@ def register() -> None:
     register_record_url(Organisation.kind(), address_of)
     for kind in KINDS:
         register_policy(f"organisations.{kind}", ORGANISATION)
-    register_room(
-        Room(
-            "settings",
-            N_("Pengaturan"),
-            "settings",
-            "organisations:list",
-            130,
-            lambda actor: ORGANISATION.can(actor, "edit"),
-        )
-    )
+    for setting in SETTINGS:
+        register_setting(setting)
 
 
 def entry_of(office: Organisation) -> Entry:

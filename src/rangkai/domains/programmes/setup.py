@@ -28,12 +28,14 @@ from rangkai.kit.registries import (
     FigureFact,
     Panel,
     Room,
+    Setting,
     register_asks,
     register_figures,
     register_panel,
     register_record_url,
     register_room,
     register_served,
+    register_setting,
 )
 from rangkai.kit.search import Entry, register_entry
 from rangkai.kit.web.frame import NewEntry, register_new
@@ -91,6 +93,30 @@ FIELD_WORDS = {
 }
 
 
+def keeps_money(actor: Actor) -> bool:
+    return FUND.can(actor, "edit")
+
+
+SETTINGS = (
+    Setting(
+        N_("Sumber dana"),
+        N_("PAD, DAU, DAK, dan sumber lain yang dipakai pada pendanaan dan pagu."),
+        "coins",
+        "programmes:funds",
+        50,
+        keeps_money,
+    ),
+    Setting(
+        N_("Nomenklatur"),
+        N_("Urusan sampai subkegiatan menurut masa berlakunya; dimuat dari lembar kerja."),
+        "list",
+        "programmes:nomenclature",
+        60,
+        keeps_money,
+    ),
+)
+
+
 def register() -> None:
     register_policy(Programme.kind(), PROGRAMME)
     for part in PARTS:
@@ -105,6 +131,8 @@ def register() -> None:
     register_served("indicators.indicator", served_indicators)
     register_served("needs.need", served_needs)
     register_room(Room(ROOM, N_("Program"), "stack-2", "programmes:list", 50, may_view))
+    for setting in SETTINGS:
+        register_setting(setting)
     register_new(NewEntry(N_("Program"), "programmes:create", "stack-2", may_create, order=20))
     register_import(PROGRAMMES_IMPORT)
     register_import(NOMENCLATURE_IMPORT)

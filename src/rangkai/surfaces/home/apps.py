@@ -2,7 +2,7 @@
 
 from django.apps import AppConfig
 
-from rangkai.kit.registries import Room, register_room
+from rangkai.kit.registries import Room, register_room, settings_for
 from rangkai.kit.web.frame import register_frame_link
 from rangkai.lib.errors import N_
 
@@ -20,5 +20,15 @@ class HomeConfig(AppConfig):
         register_frame_link("sign-out", "accounts:sign-out")
         register_frame_link("language", "accounts:language")
         register_room(Room("home", N_("Beranda"), "home", "home:home", 10, lambda actor: True))
+        register_room(
+            Room(
+                "settings",
+                N_("Pengaturan"),
+                "settings",
+                "home:settings",
+                130,
+                lambda actor: bool(settings_for(actor)),
+            )
+        )
         for place in ("home", "asks", "search"):
             register_frame_link(place, f"home:{place}")

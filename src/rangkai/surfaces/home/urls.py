@@ -9,4 +9,5 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("tugas/", views.asks, name="asks"),
     path("cari/", views.search, name="search"),
+    path("pengaturan/", views.settings, name="settings"),
 ]

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from rangkai.domains.organisations.here import first_region_code
+from rangkai.kit.registries import settings_for
 from rangkai.kit.search import find, searchable_kinds
 from rangkai.kit.web.context import PlacedRequest, page
 from rangkai.surfaces.home import queries
@@ -53,3 +54,9 @@ def search(request: PlacedRequest) -> HttpResponse:
         request.here.actor, find(region_id=request.here.region.id, kinds=searchable_kinds(), query=words)
     )
     return render(request, "home/search.html", {"words": words, "hits": hits})
+
+
+@page
+def settings(request: PlacedRequest) -> HttpResponse:
+    """What the region keeps beside its work; to each the lists that are theirs to keep."""
+    return render(request, "home/settings.html", {"settings": settings_for(request.here.actor)})
