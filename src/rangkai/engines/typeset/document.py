@@ -306,8 +306,27 @@ class Appendix:
 
 
 @dataclass(frozen=True)
+class Opening:
+    """The first page of a letter or a list, in place of cover, imprint and contents.
+
+    `letterhead` are the lines of the kop, the first one bold; `facts` are label and value ("Nomor"); `addressee` stands
+    beneath them line by line; `title` heads a list (a letter has none). What follows bears no numbers; tables belong
+    into appendices.
+    """
+
+    letterhead: tuple[str, ...] = ()
+    place_date: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+    addressee: tuple[str, ...] = ()
+    title: str = ""
+    blocks: tuple[Paragraph | BulletList | KeyFigures | Signature, ...] = ()
+
+
+@dataclass(frozen=True)
 class Document:
-    """A whole book. `created` is aware and goes into the files' metadata: nothing here reads a clock.
+    """A whole book, or with an `opening` a letter or a list.
+
+    `created` is aware and goes into the files' metadata: nothing here reads a clock.
 
     `front` holds unnumbered chapters before the contents are listed (Kata Pengantar); `imprint` is the label
     and value table behind the cover (edisi, tanggal data, sidik jari). `emblem` is the region's own lambang
@@ -331,3 +350,4 @@ class Document:
     notice: str = ""
     lists: bool = True
     language: str = "id"
+    opening: Opening | None = None

@@ -18,6 +18,7 @@ from rangkai.engines.typeset.document import (
     Figure,
     Inline,
     KeyFigures,
+    Opening,
     Paragraph,
     Signature,
     Source,
@@ -89,10 +90,11 @@ class _Writer:
         self.in_appendix = False
 
     def write(self) -> PandocSource:
-        blocks = [*self._cover(), raw(section_end(section("cover")))]
-        opening = [*self._items(self.arranged.front), *(raw(xml) for xml in self._contents())]
-        if opening:
-            blocks += [*opening, raw(section_end(section("roman", start=True)))]
+        opening = self.document.opening
+        blocks = self._book_front() if opening is None else self._opening(opening)
+        last = section("cover")
+        if opening is not None and self.arranged.body:
+            blocks.append(raw(section_end(last)))
         for wide, items in self.arranged.runs():
             blocks += [*self._turn(wide), *self._items(items)]
         document = self.document
@@ -103,9 +105,34 @@ class _Writer:
             "lang": {"t": "MetaString", "c": document.language},
         }
         tree = {"pandoc-api-version": API_VERSION, "meta": meta, "blocks": blocks}
-        return PandocSource(tree, section("arabic", self.landscape, not self.numbered), self.files)
+        if self.arranged.body or opening is None:
+            last = section("arabic", self.landscape, not self.numbered)
+        return PandocSource(tree, last, self.files)
 
     # Before the first page number
+
+    def _book_front(self) -> list[Node]:
+        blocks = [*self._cover(), raw(section_end(section("cover")))]
+        front = [*self._items(self.arranged.front), *(raw(xml) for xml in self._contents())]
+        return [*blocks, *front, raw(section_end(section("roman", start=True)))] if front else blocks
+
+    def _opening(self, opening: Opening) -> list[Node]:
+        """The kop, the facts of a letter, and what it says."""
+        lines = [
+            *(("KopBaris" if at else "KopNama", text) for at, text in enumerate(opening.letterhead)),
+            ("KopGaris" if opening.letterhead else "", " "),
+            ("SuratTempatTanggal", opening.place_date),
+        ]
+        xml = [paragraph(style, run(one_line(text))) for style, text in lines if style and text]
+        for label, value in opening.facts:
+            words = run(one_line(label)) + "<w:r><w:tab/></w:r>" + run(f": {one_line(value)}")
+            xml.append(paragraph("SuratKeterangan", words))
+        for at, text in enumerate(opening.addressee):
+            xml.append(paragraph("SuratTujuan" if at else "SuratTujuanAwal", run(one_line(text))))
+        if opening.title:
+            xml.append(paragraph("SuratJudul", run(one_line(opening.title))))
+        xml.append(paragraph("Antara", ""))
+        return [*map(raw, xml), *(node for block in opening.blocks for node in self._plain(block))]
 
     def _cover(self) -> Iterable[Node]:
         document = self.document

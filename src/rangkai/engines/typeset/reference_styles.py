@@ -24,7 +24,7 @@ def defaults(language: str) -> str:
 
 def styles() -> dict[str, str]:
     """XML by style id: what replaces pandoc's style of that id, or comes in beside them."""
-    made = [*_text(), *_headings(), *_captions(), *_blocks(), *_cover(), *_lists(), *_cells()]
+    made = [*_text(), *_headings(), *_captions(), *_blocks(), *_cover(), *_paper(), *_lists(), *_cells()]
     return {**dict(made), **_tables()}
 
 
@@ -158,6 +158,22 @@ def _cover() -> list[tuple[str, str]]:
         _style("SampulPeriode", "Sampul Periode", _space(0, 3600), f"<w:b/>{_size(48)}"),
         _style("SampulEdisi", "Sampul Edisi", end),
         _style("KeteranganJudul", "Judul Keterangan", "<w:keepNext/>" + _space(0, 160), _heading(24)),
+    ]
+
+
+def _paper() -> list[tuple[str, str]]:
+    """The first page of a letter or a list."""
+    middle = '<w:jc w:val="center"/>'
+    tab = '<w:tabs><w:tab w:val="left" w:pos="1361"/></w:tabs>'
+    return [
+        _style("KopNama", "Kop Nama", _space(0, 40) + middle, f"<w:b/>{_size(28)}"),
+        _style("KopBaris", "Kop Baris", _space(0, 20) + middle, _size(20)),
+        _style("KopGaris", "Kop Garis", _rule("top", INK, 12, 1) + _space(80, 0), _size(8)),
+        _style("SuratTempatTanggal", "Surat Tempat Tanggal", _space(0, 160) + '<w:jc w:val="right"/>'),
+        _style("SuratKeterangan", "Surat Keterangan", tab + _space(0, 40) + _indent(1474, 0, 1474)),
+        _style("SuratTujuanAwal", "Surat Tujuan Awal", _space(280, 20)),
+        _style("SuratTujuan", "Surat Tujuan", _space(0, 20)),
+        _style("SuratJudul", "Surat Judul", "<w:keepNext/>" + _space(120, 160), _heading(32)),
     ]
 
 

@@ -9,6 +9,7 @@ from rangkai.engines.typeset.document import (
     Document,
     Figure,
     KeyFigures,
+    Opening,
     Paragraph,
     Signature,
     Table,
@@ -44,23 +45,38 @@ class _Writer:
         self.files: dict[str, bytes] = {}
 
     def write(self) -> TypstSource:
+        lines = [
+            '#import "book.typ": *',
+            f"#show: book.with({self._settings()})",
+            *(self._book_front() if self.document.opening is None else self._opening(self.document.opening)),
+            *self._body(),
+            "#context [#metadata(here().page()) <last-page>]",
+        ]
+        return TypstSource("\n".join(lines) + "\n", self.files)
+
+    def _book_front(self) -> list[str]:
         imprint = array(
             f"({self.text.title(label)}, {self.text.content(value)})"
             for label, value in self.document.imprint
         )
-        lines = [
-            '#import "book.typ": *',
-            f"#show: book.with({self._settings()})",
+        return [
             f"#cover({self._cover()})",
             f"#imprint({self.text.title(self.labels.imprint)}, {imprint})",
             "#show: front-matter",
             *self._items(self.arranged.front),
             *self._contents(),
             "#show: main-matter",
-            *self._body(),
-            "#context [#metadata(here().page()) <last-page>]",
         ]
-        return TypstSource("\n".join(lines) + "\n", self.files)
+
+    def _opening(self, opening: Opening) -> list[str]:
+        title = self.text.title
+        facts = array(f"({title(label)}, {title(value)})" for label, value in opening.facts)
+        return [
+            "#show: main-matter",
+            f"#opening({array(map(title, opening.letterhead))}, {title(opening.place_date)}, {facts}, "
+            f"{array(map(title, opening.addressee))}, {title(opening.title)})",
+            *(self._plain(block) for block in opening.blocks),
+        ]
 
     def _settings(self) -> str:
         document, title = self.document, self.text.title

@@ -28,9 +28,9 @@ class FateCounts:
     def open(self) -> int:
         return self.counts.get(Fate.OPEN, 0)
 
-    def in_order(self) -> list[int]:
-        """A count for every fate, in the order of the vocabulary."""
-        return [self.counts.get(fate, 0) for fate in Fate]
+    def decided(self) -> list[tuple[Fate, int]]:
+        """The fates that were given, with their counts, in the order of the vocabulary."""
+        return [(fate, self.counts[fate]) for fate in Fate if fate is not Fate.OPEN and self.counts.get(fate)]
 
 
 def counts_by_fate(rows: QuerySet[Need]) -> dict[Fate, int]:

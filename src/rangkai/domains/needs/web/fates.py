@@ -105,7 +105,7 @@ def fates_page(here: Here) -> ListPage:
         ),
         filters=filters(kecamatan_options(areas)),
         search_kind="needs.need",
-        buttons=(Button(N_("Kebutuhan"), "needs:list", "list"),),
+        buttons=(Button(N_("Daftar per kecamatan dan PD"), "needs:fate-lists", "printer"),),
         bulk=(Bulk(N_("Putuskan nasib"), "needs:bulk-decide", "gavel", consolidates),),
         template="needs/fates.html",
         around=around,

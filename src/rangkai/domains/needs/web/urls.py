@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rangkai.domains.needs.web import approval, bulk, fates, groups, issues, needs, sheets
+from rangkai.domains.needs.web import approval, bulk, fate_lists, fates, groups, issues, needs, sheets
 
 app_name = "needs"
 urlpatterns = [
@@ -22,6 +22,10 @@ urlpatterns = [
     path("banyak/hapus/", bulk.delete, name="bulk-delete"),
     path("nasib/", fates.listing, name="fates"),
     path("nasib/putuskan/", fates.from_fates, name="bulk-decide"),
+    path("nasib/daftar/", fate_lists.listing, name="fate-lists"),
+    path("nasib/daftar/cetak/", fate_lists.build, name="fate-lists-build"),
+    path("nasib/daftar/berkas/<int:job_id>/", fate_lists.files_of, name="fate-files"),
+    path("nasib/daftar/berkas/<int:job_id>/unduh/", fate_lists.download, name="fate-download"),
     path("isu/", issues.listing, name="issues"),
     path("isu/baru/", issues.create, name="issue-create"),
     path("isu/<str:ref>/", issues.issue, name="issue"),
