@@ -6,13 +6,26 @@ import re
 import pytest
 
 from rangkai.domains.work.actions.imports.nouns import import_nouns
+from rangkai.domains.work.actions.letters.kinds import letter_kinds
 from rangkai.kit import jobs, registries
 from rangkai.kit.search import searchable_kinds
 from tests.source import PACKAGE, calls, place, python_files, templates
 from tests.test_models import ORDER
 
-ROOMS = {"books", "chain", "decisions", "goals", "home", "needs", "plan", "programmes", "roadmap", "settings"}
-ASKS = {"books", "needs", "programmes", "roadmap"}
+ROOMS = {
+    "books",
+    "chain",
+    "decisions",
+    "goals",
+    "home",
+    "letters",
+    "needs",
+    "plan",
+    "programmes",
+    "roadmap",
+    "settings",
+}
+ASKS = {"books", "letters", "needs", "programmes", "roadmap"}
 FIGURES = {"needs", "programmes"}
 PANELS = {"needs.need:programmes", "needs.strategicissue:programmes"}
 SEARCHED = {"needs.need", "needs.strategicissue", "organisations.organisation", "programmes.programme"}
@@ -24,6 +37,10 @@ def test_it_lists_every_room_of_the_rail():
 
 def test_it_lists_who_asks_something_of_people():
     assert set(registries.ask_providers()) == ASKS
+
+
+def test_it_lists_the_kinds_of_letters():
+    assert set(letter_kinds()) == {"needs.reply", "needs.request"}
 
 
 def test_it_lists_the_figures_of_the_first_page():

@@ -25,9 +25,11 @@ from rangkai.domains.roadmap.actions import ScenarioWish, create_scenario
 from rangkai.domains.roadmap.models import Scenario
 from rangkai.domains.work.actions.imports.preview import make_preview
 from rangkai.domains.work.actions.imports.upload import Upload, start_import
-from rangkai.domains.work.models import ImportSession, SavedView
+from rangkai.domains.work.actions.letters.write import begin_letter
+from rangkai.domains.work.models import ImportSession, Letter, SavedView
+from rangkai.gateways.files import keep
 from rangkai.kit.actions import recording
-from rangkai.kit.models import Job
+from rangkai.kit.models import Job, JobState
 from rangkai.kit.policies import Actor
 
 TODAY = date(2026, 11, 24)
@@ -41,6 +43,7 @@ class Begun:
     session: ImportSession
     job: Job
     view: SavedView
+    lists: Job
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,7 @@ class Spot:
     goal: Goal
     subdimension_id: int
     edition: Edition
+    letter: Letter
     batch: UUID
     begun: Mapping[int, Begun]
 
@@ -130,9 +134,19 @@ def spot(office: Organisation, owner: Actor, people: list[Actor]) -> Spot:
         goal=of_goal,
         subdimension_id=subdimension().pk,
         edition=edition(boss, plan),
+        letter=letter(office, boss, owner),
         batch=batch,
         begun={person.user_id or 0: begin(person, boss) for person in people} | {0: begin(owner, boss)},
     )
+
+
+def letter(office: Organisation, boss: Actor, owner: Actor) -> Letter:
+    """A draft that its owner signs, with a file as if it had come back."""
+    row = begin_letter(boss, kind="needs.reply", about=f"pd:{office.code}", office_id=office.pk, today=TODAY)
+    row.signer_post_id = owner.holdings[0].post_id
+    row.signed = keep(b"%PDF-1.7 %%EOF", folder="surat", suffix=".pdf")
+    row.save()
+    return row
 
 
 def edition(boss: Actor, plan: Masterplan) -> Edition:
@@ -154,4 +168,12 @@ def begin(person: Actor, boss: Actor) -> Begun:
         session,
         Job.objects.create(name="needs.import.save", actor_id=person.user_id, **here),
         SavedView.objects.create(page="needs", name="Semua", query="?", user_id=person.user_id, **here),
+        Job.objects.create(
+            name="needs.fate_lists",
+            actor_id=person.user_id,
+            state=JobState.DONE,
+            finished_at=datetime(2026, 11, 24, 3, 0, tzinfo=UTC),
+            result={"file": keep(b"PK", folder="nasib", suffix=".zip"), "lists": 1},
+            **here,
+        ),
     )

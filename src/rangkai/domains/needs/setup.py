@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from rangkai.domains.masterplans.actions import Remainder, register_closing_check
 from rangkai.domains.needs.imports import NEEDS_IMPORT
+from rangkai.domains.needs.letter_kinds import REPLY, REQUEST
 from rangkai.domains.needs.models import Need, StrategicIssue
 from rangkai.domains.needs.policies import GROUPING, ISSUE, NEED
 from rangkai.domains.needs.queries.approval import fate_counts, returned, unsorted_counts, waiting_for
@@ -23,6 +24,7 @@ from rangkai.domains.needs.rules.status import Step
 from rangkai.domains.needs.rules.terms import Fate, FateOwner, NeedStatus
 from rangkai.domains.regions.queries import region_code_of
 from rangkai.domains.work.actions.imports.nouns import register_import
+from rangkai.domains.work.actions.letters.kinds import register_letter_kind
 from rangkai.kit.policies import Actor, register_policy
 from rangkai.kit.registries import (
     AskFact,
@@ -131,13 +133,14 @@ def _address(row: Need | StrategicIssue, name: str) -> str:
     return reverse(name, kwargs={"region_code": code, "ref": row.ref})
 
 
-def _page(actor: Actor, name: str) -> str:
-    return reverse(name, kwargs={"region_code": region_code_of(region_id=actor.region_id)})
+def _page(code: str, name: str) -> str:
+    return reverse(name, kwargs={"region_code": code})
 
 
 def asks(actor: Actor, today: date) -> list[AskFact]:
-    """What waits: signatures of the head, paraf of the planner, returned needs, unsorted needs. At most 5 queries."""
+    """What waits: signatures of the head, paraf of the planner, returned needs, unsorted needs. At most 6 queries."""
     found = []
+    code = region_code_of(region_id=actor.region_id)
     waiting = waiting_for(actor)
     if waiting and (count := waiting.needs.count()):
         title = (
@@ -145,16 +148,16 @@ def asks(actor: Actor, today: date) -> list[AskFact]:
             if waiting.step is Step.APPROVE
             else N_("%(count)s kebutuhan menunggu paraf Anda", count=count)
         )
-        found.append(AskFact(title, N_("Periksa"), _page(actor, "needs:approval"), count, room="needs"))
+        found.append(AskFact(title, N_("Periksa"), _page(code, "needs:approval"), count, room="needs"))
     if NEED.can(actor, "edit") and (count := returned(actor).count()):
-        url = _page(actor, "needs:list") + "?status=returned"
+        url = _page(code, "needs:list") + "?status=returned"
         title = N_("%(count)s kebutuhan dikembalikan untuk diperbaiki", count=count)
         found.append(AskFact(title, N_("Perbaiki"), url, count, room="needs"))
     if NEED.can(actor, "consolidate"):
-        found.extend(_consolidation(actor))
+        found.extend(_consolidation(actor, code))
     elif NEED.can(actor, "edit") and (count := recently_decided(actor, today).count()):
         title = N_("%(count)s usulan kantor Anda baru diputuskan nasibnya", count=count)
-        found.append(AskFact(title, N_("Baca alasannya"), _page(actor, "needs:fates"), count, room="needs"))
+        found.append(AskFact(title, N_("Baca alasannya"), _page(code, "needs:fates"), count, room="needs"))
     return found
 
 
@@ -174,11 +177,11 @@ def left_open(region_id: int) -> Remainder | None:
     return Remainder(message, reverse("needs:fates", kwargs={"region_code": code}) + "?nasib=open")
 
 
-def _consolidation(actor: Actor) -> list[AskFact]:
+def _consolidation(actor: Actor, code: str) -> list[AskFact]:
     found = []
     bare, undecided = unsorted_counts(actor)
     if count := bare:
-        url = _page(actor, "needs:list") + "?dimensi=-"
+        url = _page(code, "needs:list") + "?dimensi=-"
         found.append(
             AskFact(
                 N_("%(count)s kebutuhan belum berdimensi", count=count), N_("Atur"), url, count, room="needs"
@@ -186,10 +189,10 @@ def _consolidation(actor: Actor) -> list[AskFact]:
         )
     if count := proposals(actor).count():
         title = N_("%(count)s usulan kelompok menunggu keputusan", count=count)
-        found.append(AskFact(title, N_("Putuskan"), _page(actor, "needs:groups"), count, room="needs"))
+        found.append(AskFact(title, N_("Putuskan"), _page(code, "needs:groups"), count, room="needs"))
     if count := undecided:
         title = N_("%(count)s kebutuhan belum diputuskan nasibnya", count=count)
-        url = _page(actor, "needs:fates") + "?nasib=open"
+        url = _page(code, "needs:fates") + "?nasib=open"
         found.append(AskFact(title, N_("Putuskan"), url, count, room="needs"))
     return found
 
@@ -199,8 +202,9 @@ def figures(actor: Actor) -> list[FigureFact]:
     if not NEED.can(actor, "consolidate"):
         return []
     every, decided = fate_counts(region_id=actor.region_id)
+    code = region_code_of(region_id=actor.region_id)
     note = N_("%(decided)s sudah diputuskan nasibnya", decided=format_number(decided))
-    return [FigureFact(N_("Kebutuhan"), format_number(every), note, _page(actor, "needs:list"))]
+    return [FigureFact(N_("Kebutuhan"), format_number(every), note, _page(code, "needs:list"))]
 
 
 def _register_kinds() -> None:
@@ -209,5 +213,7 @@ def _register_kinds() -> None:
     for kind in ("groupproposal", "groupmember", "rejectedpair"):
         register_policy(f"needs.{kind}", GROUPING)
     register_import(NEEDS_IMPORT)
+    for letter in (REPLY, REQUEST):
+        register_letter_kind(kind=letter)
     register_entry("needs.need", need_entry)
     register_entry("needs.strategicissue", issue_entry)

@@ -4,10 +4,11 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from rangkai.domains.organisations.models import Organisation
+from rangkai.domains.organisations.models import Organisation, Post
 from rangkai.domains.regions.models import RegionalRecord
 from rangkai.domains.work.rules import ImportState
-from rangkai.kit.models import Job
+from rangkai.domains.work.rules.letter_status import LetterState
+from rangkai.kit.models import Job, Snapshot
 
 
 class Ask(RegionalRecord):
@@ -137,3 +138,56 @@ class ImportSession(RegionalRecord):
 
     def __str__(self) -> str:
         return self.filename
+
+
+class Letterhead(RegionalRecord):
+    """Kop surat of a region, one in force: `lines` under each other, the first is the name of the government."""
+
+    lines = models.TextField()
+    place = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["region"], condition=Q(deleted_at__isnull=True), name="letterhead_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.lines.split("\n", 1)[0]
+
+
+class Letter(RegionalRecord):
+    """A letter of the region. `kind_of` is a registered kind (`needs.reply`), `about` what it is about within it.
+
+    `number` is what the agenda of the office gave, never made here. `signed` is the signed PDF as it came back.
+    """
+
+    ref = models.CharField(max_length=20)
+    kind_of = models.CharField(max_length=40)
+    about = models.CharField(max_length=120, blank=True)
+    office = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    number = models.CharField(max_length=80, blank=True)
+    dated = models.DateField(null=True, blank=True)
+    addressee = models.TextField(blank=True)
+    subject = models.CharField(max_length=200, blank=True)
+    body = models.TextField(blank=True)
+    checker_post = models.ForeignKey(Post, models.PROTECT, null=True, blank=True, related_name="+")
+    signer_post = models.ForeignKey(Post, models.PROTECT, null=True, blank=True, related_name="+")
+    on_behalf = models.CharField(max_length=120, blank=True)
+    shows_nip = models.BooleanField(default=False)
+    state = models.CharField(max_length=10, choices=LetterState.choices(), default=LetterState.DRAFT.value)
+    state_reason = models.CharField(max_length=300, blank=True)
+    snapshot = models.ForeignKey(Snapshot, models.PROTECT, null=True, blank=True, related_name="+")
+    signed = models.CharField(max_length=200, blank=True)
+    signed_sha256 = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["region", "ref"], name="letter_ref_once")]
+        indexes = [
+            models.Index(fields=["region", "state"], name="letter_by_state"),
+            models.Index(fields=["region", "kind_of", "about"], name="letter_by_subject"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.ref} {self.subject}"

@@ -47,11 +47,16 @@ def fate_rows(rows: QuerySet[Need], *, areas: Sequence[AreaFact]) -> tuple[FateR
     )
 
 
+def rows_of(*, region_id: int, kind: ListKind, key: str, areas: Sequence[AreaFact]) -> QuerySet[Need]:
+    """Live needs of a kecamatan or an office by its code; not evaluated."""
+    rows: QuerySet[Need] = Need.objects.live().filter(region_id=region_id)
+    return rows.filter(office__code=key) if kind is ListKind.OFFICE else rows.filter(_of(key, areas))
+
+
 def fate_list(*, region_id: int, region: str, kind: ListKind, key: str, moment: datetime) -> FateList:
     """The list of one code; three queries."""
     areas = area_facts(region_id=region_id)
-    rows = Need.objects.live().filter(region_id=region_id)
-    rows = rows.filter(office__code=key) if kind is ListKind.OFFICE else rows.filter(_of(key, areas))
+    rows = rows_of(region_id=region_id, kind=kind, key=key, areas=areas)
     name = list_names(region_id=region_id, kind=kind).get(key, key)
     return FateList(kind, name, region, moment, fate_rows(rows, areas=areas))
 

@@ -7,7 +7,7 @@ from django.db.models import Count, Q, QuerySet
 
 from rangkai.domains.needs.models import Need
 from rangkai.domains.needs.queries.needs import needs
-from rangkai.domains.needs.rules.terms import Fate
+from rangkai.domains.needs.rules.terms import Fate, FateOwner
 from rangkai.domains.regions.queries import AreaFact
 from rangkai.kit.policies import Actor
 
@@ -64,6 +64,13 @@ def counts_by_kecamatan(actor: Actor, *, areas: Sequence[AreaFact]) -> list[Fate
         place = found.setdefault(key, {})
         place[Fate(fate)] = place.get(Fate(fate), 0) + count
     return _sorted(found)
+
+
+def counts_by_owner(actor: Actor) -> dict[FateOwner, int]:
+    """How many needs are whose authority, for those with any; one query."""
+    rows = needs(actor).filter(fate=Fate.OTHER_AUTHORITY).exclude(fate_owner="").order_by()
+    found = dict(rows.values_list("fate_owner").annotate(Count("pk")))
+    return {owner: found[owner.value] for owner in FateOwner if owner.value in found}
 
 
 def _sorted(found: Mapping[tuple[str, str], Mapping[Fate, int]]) -> list[FateCounts]:

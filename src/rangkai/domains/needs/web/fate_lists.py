@@ -12,6 +12,7 @@ from rangkai.domains.needs.queries.fates import counts_by_kecamatan, counts_by_o
 from rangkai.domains.needs.rules.fate_list import ListKind
 from rangkai.domains.organisations.queries import office_facts
 from rangkai.domains.regions.queries import area_facts
+from rangkai.domains.work.policies import LETTER
 from rangkai.gateways.files import fetch
 from rangkai.kit.models import Job, JobState
 from rangkai.kit.web.context import PlacedRequest, page
@@ -32,6 +33,7 @@ def listing(request: PlacedRequest) -> HttpResponse:
     kecamatan = [(row, places.get(row.key, "")) for row in counts_by_kecamatan(here.actor, areas=areas)]
     own = [(row, offices.get(row.key, "")) for row in counts_by_office(here.actor)]
     context = {
+        "can_write": LETTER.can(here.actor, "create"),
         "parts": [
             (ListKind.KECAMATAN, N_("Per kecamatan"), kecamatan, everywhere),
             (ListKind.OFFICE, N_("Per perangkat daerah"), own, NEED.can(here.actor, "create") or everywhere),

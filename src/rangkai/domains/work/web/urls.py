@@ -1,11 +1,12 @@
 """Addresses of work."""
 
-from django.urls import path
+from django.urls import include, path
 
-from rangkai.domains.work.web import imports, preview
+from rangkai.domains.work.web import imports, letter_urls, preview
 
 app_name = "work"
 urlpatterns = [
+    path("surat/", include(letter_urls.urlpatterns)),
     path("impor/<slug:noun>/", imports.start, name="import-start"),
     path("impor/berkas/<int:session_id>/", imports.resume, name="import"),
     path("impor/berkas/<int:session_id>/tabel/", imports.table, name="import-table"),

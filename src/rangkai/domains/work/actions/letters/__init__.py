@@ -1,0 +1,1 @@
+"""Letters: kinds that nouns register, writing, paraf and signature."""
