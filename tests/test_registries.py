@@ -27,8 +27,14 @@ ROOMS = {
 }
 ASKS = {"books", "letters", "needs", "programmes", "roadmap"}
 FIGURES = {"needs", "programmes"}
-PANELS = {"needs.need:programmes", "needs.strategicissue:programmes"}
-SEARCHED = {"needs.need", "needs.strategicissue", "organisations.organisation", "programmes.programme"}
+PANELS = {"needs.need:programmes", "needs.strategicissue:programmes", "programmes.programme:prior"}
+SEARCHED = {
+    "needs.need",
+    "needs.strategicissue",
+    "organisations.organisation",
+    "programmes.priorprogramme",
+    "programmes.programme",
+}
 
 
 def test_it_lists_every_room_of_the_rail():

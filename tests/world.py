@@ -18,8 +18,8 @@ from rangkai.domains.needs.tests.factories import issue, need
 from rangkai.domains.organisations.models import Appointment, Organisation
 from rangkai.domains.organisations.rules import Role
 from rangkai.domains.organisations.tests.factories import Actors, actors, holder, region
-from rangkai.domains.programmes.models import Fund, Programme
-from rangkai.domains.programmes.tests.factories import fund, funding, nomenclature, programme
+from rangkai.domains.programmes.models import Fund, PriorProgramme, Programme
+from rangkai.domains.programmes.tests.factories import fund, funding, nomenclature, prior_line, programme
 from rangkai.domains.regions.models import RegionVersion
 from rangkai.domains.roadmap.actions import ScenarioWish, create_scenario
 from rangkai.domains.roadmap.models import Scenario
@@ -59,6 +59,7 @@ class Spot:
     proposal: GroupProposal
     programme: Programme
     deleted_programme: Programme
+    prior: PriorProgramme
     fund: Fund
     scenario: Scenario
     goal: Goal
@@ -129,6 +130,7 @@ def spot(office: Organisation, owner: Actor, people: list[Actor]) -> Spot:
         proposal=offered,
         programme=serves,
         deleted_programme=dropped,
+        prior=prior_line(office, f"Antrean lama {office.code}"),
         fund=fund(place),
         scenario=create_scenario(boss, wish=ScenarioWish(f"Dasar {office.code}", seconds=5), today=TODAY),
         goal=of_goal,

@@ -67,3 +67,15 @@ FUND = Policy(
     },
     office_lookup="",
 )
+
+# The old plan was published: everyone of the region reads it; the secretariat and Bappeda decide on it.
+PRIOR = Policy(
+    "prior_programme",
+    {
+        "view": {ANYONE: Reach.REGION, Role.NATIONAL_ADMIN: Reach.NATION},
+        "create": KEEPERS,
+        "edit": KEEPERS,
+        "decide": KEEPERS,
+    },
+    office_lookup="",
+)

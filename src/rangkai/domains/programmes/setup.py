@@ -7,10 +7,11 @@ from typing import Any
 from django.urls import reverse
 
 from rangkai.domains.programmes.imports import NOMENCLATURE_IMPORT, PROGRAMMES_IMPORT
-from rangkai.domains.programmes.models import Fund, Nomenclature, Programme
-from rangkai.domains.programmes.policies import FUND, PART, PROGRAMME
+from rangkai.domains.programmes.models import Fund, Nomenclature, PriorBook, PriorProgramme, Programme
+from rangkai.domains.programmes.policies import FUND, PART, PRIOR, PROGRAMME
 from rangkai.domains.programmes.queries.facts import owner_titles
 from rangkai.domains.programmes.queries.listing import Waiting, standing, waiting
+from rangkai.domains.programmes.queries.prior import lines_of_programme, prior_counts
 from rangkai.domains.programmes.queries.serving import (
     programmes_of_issue,
     programmes_of_need,
@@ -19,7 +20,7 @@ from rangkai.domains.programmes.queries.serving import (
     served_needs,
 )
 from rangkai.domains.programmes.rules.content import LABELS
-from rangkai.domains.programmes.rules.terms import ProgrammeKind, ProgrammeStatus
+from rangkai.domains.programmes.rules.terms import PriorDecision, ProgrammeKind, ProgrammeStatus
 from rangkai.domains.regions.queries import region_code_of
 from rangkai.domains.work.actions.imports.nouns import register_import
 from rangkai.kit.policies import Actor, register_policy
@@ -75,6 +76,15 @@ VERBS = {
     "programmes.delete": N_("menghapus program"),
     "programmes.restore": N_("mengembalikan dari sampah"),
     "programmes.import": N_("mengimpor dari lembar kerja"),
+    "programmes.read_prior": N_("membaca buku rencana lama"),
+    "programmes.edit_prior": N_("memperbaiki hasil baca"),
+    "programmes.drop_prior": N_("membuang hasil baca"),
+    "programmes.save_prior": N_("menyimpan dari buku rencana lama"),
+    "programmes.prior_continue": N_("melanjutkan"),
+    "programmes.prior_change": N_("melanjutkan dengan perubahan"),
+    "programmes.prior_merge": N_("menggabungkan"),
+    "programmes.prior_stop": N_("menghentikan"),
+    "programmes.prior_reopen": N_("membatalkan keputusan"),
     "programmes.create_funds": N_("menambah sumber dana"),
     "programmes.edit_fund": N_("mengubah sumber dana"),
     "programmes.delete_fund": N_("menghapus sumber dana"),
@@ -89,6 +99,15 @@ FIELD_WORDS = {
     "subdimension_id": FieldWord(LABELS["subdimension"]),
     "office_id": FieldWord(LABELS["office"]),
     "owner_id": FieldWord(LABELS["owner"], names=owner_titles),
+    "deleted_at": FieldWord(N_("Dihapus")),
+}
+
+PRIOR_WORDS = {
+    "name": FieldWord(LABELS["name"]),
+    "decision": FieldWord(N_("Keputusan"), words=dict(PriorDecision.choices())),
+    "decision_reason": FieldWord(N_("Alasan")),
+    "cost": FieldWord(N_("Anggaran"), money=True),
+    "page": FieldWord(N_("Halaman")),
     "deleted_at": FieldWord(N_("Dihapus")),
 }
 
@@ -123,7 +142,12 @@ def register() -> None:
         register_policy(f"programmes.{part}", PART)
     for model in (Fund, Nomenclature):
         register_policy(model.kind(), FUND)
+    register_policy(PriorBook.kind(), PRIOR)
+    register_policy(PriorProgramme.kind(), PRIOR)
     register_entry(Programme.kind(), programme_entry)
+    register_entry(PriorProgramme.kind(), prior_entry)
+    register_record_url(PriorProgramme.kind(), prior_address)
+    register_field_words(PriorProgramme.kind(), PRIOR_WORDS)
     register_record_url(Programme.kind(), address_of)
     register_field_words(Programme.kind(), FIELD_WORDS)
     register_verbs(VERBS)
@@ -141,6 +165,10 @@ def register() -> None:
     for kind, gather in (("needs.need", need_panel), ("needs.strategicissue", issue_panel)):
         title = N_("Program yang menjawab")
         register_panel(Panel("programmes", kind, title, "programmes/panel.html", gather, order=20))
+    origin = N_("Asal dalam rencana lama")
+    register_panel(
+        Panel("prior", Programme.kind(), origin, "programmes/prior_panel.html", prior_panel, order=10)
+    )
 
 
 def programme_entry(programme: Programme) -> Entry:
@@ -151,6 +179,32 @@ def programme_entry(programme: Programme) -> Entry:
 def address_of(programme: Programme) -> str:
     code = region_code_of(region_id=programme.region_id)
     return reverse("programmes:programme", kwargs={"region_code": code, "ref": programme.ref})
+
+
+def prior_entry(line: PriorProgramme) -> Entry:
+    return Entry(line.pk, line.name, " ".join((line.details, line.office_text, line.heading)))
+
+
+def prior_address(line: PriorProgramme) -> str:
+    code = region_code_of(region_id=line.region_id)
+    return reverse("programmes:prior-line", kwargs={"region_code": code, "line_id": line.pk})
+
+
+def prior_panel(actor: Actor, record: Any) -> dict[str, object] | None:
+    """The old programmes that this one continues or took in; one query."""
+    lines = lines_of_programme(programme_id=record.pk)
+    return {"lines": lines} if lines else None
+
+
+def _undecided(actor: Actor, region_code: str) -> Sequence[AskFact]:
+    """How many programmes of the old plan wait for a decision; one query."""
+    if not PRIOR.can(actor, "decide"):
+        return ()
+    count = prior_counts(region_id=actor.region_id)[PriorDecision.OPEN]
+    address = reverse("programmes:prior-list", kwargs={"region_code": region_code})
+    title = N_("%(count)s program dalam rencana lama belum diputuskan", count=count)
+    found = AskFact(title, N_("Putuskan"), f"{address}?keputusan=open", count=count, room=ROOM)
+    return [found] if count else ()
 
 
 def may_view(actor: Actor) -> bool:
@@ -170,16 +224,18 @@ def issue_panel(actor: Actor, record: Any) -> dict[str, object] | None:
 
 
 def asks(actor: Actor, today: date) -> Sequence[AskFact]:
-    """What waits for the head, what came back to the office, and its broken chains. Two queries."""
+    """What waits for the head, what came back to the office, its broken chains, and the old plan. Three queries."""
     if not PROGRAMME.can(actor, "edit"):
         return ()
     found = waiting(actor, today=today)
-    address = reverse("programmes:list", kwargs={"region_code": region_code_of(region_id=actor.region_id)})
-    return [
+    code = region_code_of(region_id=actor.region_id)
+    address = reverse("programmes:list", kwargs={"region_code": code})
+    mine = [
         AskFact(title, button, f"{address}?{query}", count=count, room=ROOM)
         for count, title, button, query in _worded(found)
         if count
     ]
+    return [*mine, *_undecided(actor, code)]
 
 
 def _worded(found: Waiting) -> Sequence[tuple[int, Message, Message, str]]:

@@ -1,6 +1,7 @@
 """Programmes, what pays for them, what they hang together with, and what may go wrong."""
 
 from rangkai.domains.programmes.models.money import Fund, FundingLine, Nomenclature
+from rangkai.domains.programmes.models.prior import PriorBook, PriorProgramme
 from rangkai.domains.programmes.models.programme import (
     Programme,
     ProgrammeOutput,
@@ -20,6 +21,8 @@ __all__ = [
     "Fund",
     "FundingLine",
     "Nomenclature",
+    "PriorBook",
+    "PriorProgramme",
     "Programme",
     "ProgrammeArea",
     "ProgrammeGoal",

@@ -39,3 +39,13 @@ class NomenclatureLevel(Term):
     PROGRAM = "program", "Program"
     KEGIATAN = "kegiatan", "Kegiatan"
     SUBKEGIATAN = "subkegiatan", "Subkegiatan"
+
+
+class PriorDecision(Term):
+    """What becomes of a programme of the old plan."""
+
+    OPEN = "open", "belum diputuskan"
+    CONTINUE = "continue", "lanjut"
+    CHANGE = "change", "ubah"
+    MERGE = "merge", "gabung"
+    STOP = "stop", "henti"

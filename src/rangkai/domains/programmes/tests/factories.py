@@ -1,12 +1,22 @@
 """Programmes with fixed, meaningful values."""
 
+import json
 from datetime import date
 
 from rangkai.domains.masterplans.tests.factories import dimension
 from rangkai.domains.organisations.models import Organisation, Post
-from rangkai.domains.programmes.models import Fund, FundingLine, Nomenclature, Programme
+from rangkai.domains.programmes.models import (
+    Fund,
+    FundingLine,
+    Nomenclature,
+    PriorBook,
+    PriorProgramme,
+    Programme,
+)
+from rangkai.domains.programmes.rules.prior.lines import OldLine, Read, read_to_json
 from rangkai.domains.programmes.rules.terms import NomenclatureLevel, ProgrammeKind
 from rangkai.domains.regions.models import Region
+from rangkai.gateways import files
 
 TODAY = date(2026, 11, 24)
 
@@ -54,3 +64,16 @@ def programme(office: Organisation, name: str = "Antrean daring puskesmas", **va
 def funding(of: Programme, year: int = 2027, amount: int = 250_000_000, **values: object) -> FundingLine:
     given: dict[str, object] = {"office": of.office, "fund": fund(of.region), **values}
     return FundingLine.objects.create(region=of.region, programme=of, year=year, amount=amount, **given)
+
+
+def prior_line(office: Organisation, name: str = "Antrean lama") -> PriorProgramme:
+    """An undecided line of the old plan, in a book that has one more file waiting to be looked over."""
+    read = Read((OldLine(name),), "unknown", None)
+    draft = files.keep(json.dumps(read_to_json(read)).encode(), folder="rencana-lama", suffix=".json")
+    title = f"Buku 2 {office.code}"
+    book = PriorBook.objects.create(
+        region=office.region, title=title, first_year=2022, last_year=2026, draft=draft
+    )
+    return PriorProgramme.objects.create(
+        region=office.region, book=book, order=1, name=name, office=office, dimension=dimension()
+    )

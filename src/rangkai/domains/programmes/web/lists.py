@@ -181,6 +181,7 @@ PROGRAMMES = ListPage(
     buttons=(
         Button(N_("Buat program"), "programmes:create", allowed=may_create),
         Button(N_("Impor"), "programmes:import", "file-import", may_create),
+        Button(N_("Rencana lama"), "programmes:prior-list", "history"),
         Button(N_("Sumber dana"), "programmes:funds", "coins", lambda actor: FUND.can(actor, "edit")),
         Button(N_("Sampah"), "programmes:bin", "trash", lambda actor: PROGRAMME.can(actor, "delete")),
     ),

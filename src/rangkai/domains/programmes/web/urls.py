@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from rangkai.domains.programmes.web import bulk, editing, linking, records, settings, sheets, tables
+from rangkai.domains.programmes.web import (
+    bulk,
+    editing,
+    linking,
+    prior_books,
+    prior_lines,
+    records,
+    settings,
+    sheets,
+    tables,
+)
 
 app_name = "programmes"
 urlpatterns = [
@@ -24,6 +34,18 @@ urlpatterns = [
     path("nomenklatur/", settings.nomenclature, name="nomenclature"),
     path("nomenklatur/impor/", settings.bring, name="nomenclature-import"),
     path("nomenklatur/cari/", settings.find, name="nomenclature-find"),
+    path("rencana-lama/", prior_lines.listing, name="prior-list"),
+    path("rencana-lama/unggah/", prior_books.upload, name="prior-upload"),
+    path("rencana-lama/massal/lanjut/", prior_lines.bulk_continue, name="prior-bulk-continue"),
+    path("rencana-lama/massal/henti/", prior_lines.bulk_stop, name="prior-bulk-stop"),
+    path("rencana-lama/massal/batal/", prior_lines.bulk_reopen, name="prior-bulk-reopen"),
+    path("rencana-lama/buku/<int:book_id>/", prior_books.found, name="prior-found"),
+    path("rencana-lama/buku/<int:book_id>/simpan/", prior_books.save, name="prior-save"),
+    path("rencana-lama/buku/<int:book_id>/buang/", prior_books.drop, name="prior-drop"),
+    path("rencana-lama/buku/<int:book_id>/perbaikan/", prior_books.correct, name="prior-correct"),
+    path("rencana-lama/buku/<int:book_id>/<int:place>/", prior_books.found_line, name="prior-found-line"),
+    path("rencana-lama/<int:line_id>/", prior_lines.line, name="prior-line"),
+    path("rencana-lama/<int:line_id>/batal/", prior_lines.reopen, name="prior-reopen"),
     path("<str:ref>/", records.programme, name="programme"),
     path("<str:ref>/ubah/", editing.edit, name="edit"),
     path("<str:ref>/pendanaan/", tables.funding, name="funding"),
