@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rangkai.engines.tabular import FieldSpec, Kind, Table, propose_mapping
 from rangkai.lib.errors import N_, Message
@@ -99,7 +99,6 @@ FIELDS: tuple[FieldSpec, ...] = (
             "total anggaran",
             "kebutuhan dana",
         ),
-        Kind.NUMBER,
     ),
     FieldSpec(FUND, "Sumber dana", ("sumber pendanaan", "sumber anggaran", "sumber biaya", "pendanaan")),
     FieldSpec(
@@ -128,6 +127,9 @@ EVIDENCE = (OFFICE, TIME, COST, FUND)
 """A list of programmes says at least by whom, when, or with what money; a table of gaps or strengths does not."""
 
 _YEAR_NAME = re.compile(r"(?:tahun |th\.? ?|thn\.? ?|ta\.? )?((?:19|20)[0-9]{2})(?: \(?rp\.?\)?)?")
+_UNITS = re.compile(
+    r"\(?\b(?:dalam )?(?:rp\.?|rupiah|juta(?:an)?|ribu(?:an)?|mil[iy]ar|0{3})\b[^)]*\)?$", re.IGNORECASE
+)
 _TEMPLATE = re.compile(
     r"kekuatan|kelemahan|peluang|ancaman|kesenjangan|kondisi saat ini|strength|weakness|swot|gap"
 )
@@ -149,7 +151,7 @@ def columns_of(table: Table) -> Columns | Message:
         for place, column in enumerate(table.columns)
         if (match := _YEAR_NAME.fullmatch(fold(column.header[-1] if column.header else column.name)))
     }
-    proposals = propose_mapping(table, FIELDS)
+    proposals = propose_mapping(_without_units(table), FIELDS)
     places = {
         name: found.column_index for name, found in proposals.items() if found.column_index not in years
     }
@@ -162,3 +164,16 @@ def columns_of(table: Table) -> Columns | Message:
     if not years and not any(name in places for name in EVIDENCE):
         return N_("Ada kolom program, tetapi tidak ada perangkat daerah, tahun, maupun anggarannya.")
     return Columns(places, years)
+
+
+def _without_units(table: Table) -> Table:
+    """The same table whose headings leave out their unit: "Anggaran (juta)" is "Anggaran", not "Tahun anggaran"."""
+    columns = (
+        replace(
+            column,
+            name=_UNITS.sub("", column.name) or column.name,
+            header=tuple(_UNITS.sub("", part) or part for part in column.header),
+        )
+        for column in table.columns
+    )
+    return replace(table, columns=tuple(columns))

@@ -154,6 +154,12 @@ def test_it_says_what_it_is_unsure_of() -> None:
         assert words in said
 
 
+def test_it_knows_the_budget_though_half_of_it_is_words() -> None:
+    head = ("No", "Program", "OPD", "Anggaran (juta)")
+    found = read(table(head, ("1", "Arsip", "Dinas", "500"), ("2", "Kamera", "Dinas", "menyesuaikan")))
+    assert [f.cost for f in found.programmes] == [500_000_000, None]
+
+
 def test_it_says_that_no_dimension_is_named() -> None:
     assert "Dimensi tidak disebut." in remarks(only(table(HEAD, ONE)))
 
