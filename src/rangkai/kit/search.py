@@ -1,7 +1,7 @@
 """Full-text search over SearchRow: the same words find the same rows on SQLite (FTS5) and PostgreSQL (GIN)."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -101,6 +101,34 @@ def narrow[Q: QuerySet[Any]](rows: Q, *, region_id: int, kind: str, query: str) 
     """Keep the rows that the words find; no query of its own."""
     found = matching(region_id=region_id, kind=kind, query=query)
     return rows if found is None else rows.filter(pk__in=found)
+
+
+def likeliest(rows: QuerySet[Any], *, region_id: int, words: Sequence[str], limit: int) -> list[int]:
+    """Ids of `rows` that hold any of the words, those that hold most and the rarest first; one query.
+
+    `words` are roots; each may be the beginning of a word. The databases weigh differently, so two lists that are cut
+    off at `limit` may differ at their ends.
+    """
+    if not words:
+        return []
+    inside, values = rows.order_by().values("pk").query.sql_with_params()
+    if connection.vendor == "postgresql":
+        terms = " | ".join(f"{word}:*" for word in words)
+        body = "to_tsvector('simple', s.text)"
+        source = "kit_searchrow s, to_tsquery('simple', %s) AS asked"
+        condition, order = f"{body} @@ asked", f"ts_rank({body}, asked) DESC"
+    else:
+        terms = " OR ".join(f'"{word}"*' for word in words)
+        source = "kit_searchrow_fts f JOIN kit_searchrow s ON s.id = f.rowid"
+        condition, order = "kit_searchrow_fts MATCH %s", "f.rank"
+    # Only constants, and the select that Django made of `rows`, are put into the text; every value is a parameter.
+    sql = (
+        f"SELECT s.object_id FROM {source} WHERE {condition} AND s.region_id = %s AND s.kind = %s "  # noqa: S608
+        f"AND s.object_id IN ({inside}) ORDER BY {order}, s.object_id LIMIT %s"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [terms, region_id, rows.model.kind(), *values, limit])
+        return [pk for (pk,) in cursor.fetchall()]
 
 
 def find(*, region_id: int, kinds: Iterable[str], query: str, limit: int = 20) -> list[SearchRow]:

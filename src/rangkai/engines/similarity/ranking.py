@@ -60,10 +60,21 @@ def rank_candidates(
     )
 
 
+def telling_words(text: str) -> tuple[str, ...]:
+    """The roots by which candidates are looked for: what is asked for and where, each once, in order.
+
+    What is done to it ("bangun") and what stands everywhere ("sarana") are asked for only where nothing else is said.
+    """
+    said = _words(read(Statement("", text)))
+    telling = tuple(word for word in said if word not in v.ACTIONS and word not in v.GENERIC)
+    return telling or said
+
+
 def _why(written: reasons.Written, typed: Reading, candidate: Reading) -> tuple[Message, ...]:
     """Nobody has written the place yet, so its absence is no reason."""
     found = reasons.of_pair(written, typed, candidate)
-    return tuple(reason for reason in found if reason != reasons.NO_SPOT_ON_ONE_SIDE)
+    why = tuple(reason for reason in found if reason != reasons.NO_SPOT_ON_ONE_SIDE)
+    return why or (reasons.same_words(typed, candidate),)
 
 
 def _words(reading: Reading) -> tuple[str, ...]:

@@ -80,6 +80,13 @@ def of_pair(written: Written, left: Reading, right: Reading) -> tuple[Message, .
     return tuple(reason for reason in reasons if reason is not None)
 
 
+def same_words(left: Reading, right: Reading) -> Message:
+    """Where no object and no place is shared: the plain words that are, or begin alike, as the right writes them."""
+    begun = tuple(left.wording.split())
+    both = dict.fromkeys(word for word in right.wording.split() if word.startswith(begun))
+    return N_("kata sama: %(words)s", words=" ".join(list(both)[:MOST_WORDS]))
+
+
 def of_places(areas: Sequence[Area]) -> Message | None:
     """Where the statements of a group lie: one village, or how many."""
     known = {area for area in areas if area.desa or area.kecamatan}

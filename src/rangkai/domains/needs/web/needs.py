@@ -66,11 +66,12 @@ def need(request: PlacedRequest, ref: str) -> HttpResponse:
     return render(request, "needs/need.html", context)
 
 
-def _form_page(title: Message, address: str) -> FormPage:
+def _form_page(title: Message, address: str, template: str = "kit/form.html") -> FormPage:
     return FormPage(
         title,
         N_("Yang wajib hanya kebutuhannya dan perangkat daerahnya; selebihnya dapat dilengkapi kemudian."),
         address,
+        template=template,
         sections=tuple((N_(str(head)) if head else None, names) for head, names in SECTIONS),
     )
 
@@ -84,7 +85,7 @@ def create(request: PlacedRequest) -> HttpResponse:
     return save_or_show(
         request,
         form,
-        _form_page(N_("Kebutuhan baru"), link(here, "needs:list")),
+        _form_page(N_("Kebutuhan baru"), link(here, "needs:list"), "needs/need_form.html"),
         do=lambda: create_need(here.actor, need=NewNeed(**form.columns()), today=here.today),
         then=lambda made: link(here, "needs:need", ref=made.ref),
     )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rangkai.domains.needs.web import approval, bulk, fate_lists, fates, groups, issues, needs, sheets
+from rangkai.domains.needs.web import approval, bulk, fate_lists, fates, groups, hints, issues, needs, sheets
 
 app_name = "needs"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("unduh/", sheets.export, name="export"),
     path("", needs.listing, name="list"),
     path("baru/", needs.create, name="create"),
+    path("baru/serupa/", hints.alike, name="alike"),
     path("sampah/", needs.bin_, name="bin"),
     path("persetujuan/", approval.approval, name="approval"),
     path("persetujuan/putuskan/", approval.decide, name="decide"),

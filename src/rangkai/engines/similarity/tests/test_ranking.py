@@ -1,6 +1,6 @@
 import pytest
 
-from rangkai.engines.similarity.ranking import rank_candidates
+from rangkai.engines.similarity.ranking import rank_candidates, telling_words
 from rangkai.engines.similarity.statements import Statement
 
 CANDIDATES = [
@@ -48,3 +48,22 @@ def test_it_prefers_the_own_village():
 def test_it_says_why_without_asking_for_the_place():
     (hint,) = rank_candidates("drainase", CANDIDATES, 1)
     assert [str(reason) for reason in hint.reasons] == ["objek sama: drainase"]
+
+
+def test_it_names_the_words_where_neither_object_nor_place_is_shared():
+    (hint,) = rank_candidates("pemasan", CANDIDATES, 1)
+    assert [str(reason) for reason in hint.reasons] == ["kata sama: pemasangan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Pembangunan drainase - Kp. Sawo RT 02", ("drainase", "sawo"), id="object and names of the place"
+        ),
+        pytest.param("Pembangunan sarana", ("bangun", "sarana"), id="nothing more telling"),
+        pytest.param("", (), id="nothing"),
+    ],
+)
+def test_it_looks_for_what_tells_proposals_apart(text, expected):
+    assert telling_words(text) == expected
