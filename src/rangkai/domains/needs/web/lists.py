@@ -157,6 +157,7 @@ BUTTONS = (
     Button(N_("Impor"), "needs:import", "file-import", may("create")),
     Button(N_("Isu strategis"), "needs:issues", "layers-intersect"),
     Button(N_("Nasib"), "needs:fates", "gavel"),
+    Button(N_("Usulan dimensi"), "needs:sorting", "category", may("classify")),
     Button(N_("Persetujuan"), "needs:approval", "clipboard-check", signs),
     Button(N_("Sampah"), "needs:bin", "trash", may("delete")),
 )

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from rangkai.domains.needs.web import approval, bulk, fate_lists, fates, groups, hints, issues, needs, sheets
+from rangkai.domains.needs.web import (
+    approval,
+    bulk,
+    fate_lists,
+    fates,
+    groups,
+    hints,
+    issues,
+    needs,
+    sheets,
+    sorting,
+)
 
 app_name = "needs"
 urlpatterns = [
@@ -12,6 +23,7 @@ urlpatterns = [
     path("", needs.listing, name="list"),
     path("baru/", needs.create, name="create"),
     path("baru/serupa/", hints.alike, name="alike"),
+    path("usulan-dimensi/", sorting.proposed, name="sorting"),
     path("sampah/", needs.bin_, name="bin"),
     path("persetujuan/", approval.approval, name="approval"),
     path("persetujuan/putuskan/", approval.decide, name="decide"),
