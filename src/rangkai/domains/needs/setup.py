@@ -1,5 +1,6 @@
 """What needs offer to the kit: policies, words to be found by, the rail, what waits."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 
 from django.db.models import QuerySet
@@ -10,7 +11,7 @@ from rangkai.domains.needs.imports import NEEDS_IMPORT
 from rangkai.domains.needs.letter_kinds import REPLY, REQUEST
 from rangkai.domains.needs.models import Need, StrategicIssue
 from rangkai.domains.needs.policies import GROUPING, ISSUE, NEED
-from rangkai.domains.needs.queries.approval import fate_counts, returned, unsorted_counts, waiting_for
+from rangkai.domains.needs.queries.approval import fate_counts, undone, waiting_for
 from rangkai.domains.needs.queries.fates import decided_since, open_count
 from rangkai.domains.needs.queries.groups import proposals
 from rangkai.domains.needs.queries.names import (
@@ -138,7 +139,7 @@ def _page(code: str, name: str) -> str:
 
 
 def asks(actor: Actor, today: date) -> list[AskFact]:
-    """What waits: signatures of the head, paraf of the planner, returned needs, unsorted needs. At most 6 queries."""
+    """What waits: signatures of the head, paraf of the planner, returned needs, unsorted needs. At most 4 queries."""
     found = []
     code = region_code_of(region_id=actor.region_id)
     waiting = waiting_for(actor)
@@ -149,12 +150,13 @@ def asks(actor: Actor, today: date) -> list[AskFact]:
             else N_("%(count)s kebutuhan menunggu paraf Anda", count=count)
         )
         found.append(AskFact(title, N_("Periksa"), _page(code, "needs:approval"), count, room="needs"))
-    if NEED.can(actor, "edit") and (count := returned(actor).count()):
+    left = undone(actor)
+    if count := left["returned"]:
         url = _page(code, "needs:list") + "?status=returned"
         title = N_("%(count)s kebutuhan dikembalikan untuk diperbaiki", count=count)
         found.append(AskFact(title, N_("Perbaiki"), url, count, room="needs"))
     if NEED.can(actor, "consolidate"):
-        found.extend(_consolidation(actor, code))
+        found.extend(_consolidation(actor, code, left))
     elif NEED.can(actor, "edit") and (count := recently_decided(actor, today).count()):
         title = N_("%(count)s usulan kantor Anda baru diputuskan nasibnya", count=count)
         found.append(AskFact(title, N_("Baca alasannya"), _page(code, "needs:fates"), count, room="needs"))
@@ -177,10 +179,9 @@ def left_open(region_id: int) -> Remainder | None:
     return Remainder(message, reverse("needs:fates", kwargs={"region_code": code}) + "?nasib=open")
 
 
-def _consolidation(actor: Actor, code: str) -> list[AskFact]:
+def _consolidation(actor: Actor, code: str, left: Mapping[str, int]) -> list[AskFact]:
     found = []
-    bare, undecided = unsorted_counts(actor)
-    if count := bare:
+    if count := left["bare"]:
         url = _page(code, "needs:list") + "?dimensi=-"
         found.append(
             AskFact(
@@ -190,7 +191,7 @@ def _consolidation(actor: Actor, code: str) -> list[AskFact]:
     if count := proposals(actor).count():
         title = N_("%(count)s usulan kelompok menunggu keputusan", count=count)
         found.append(AskFact(title, N_("Putuskan"), _page(code, "needs:groups"), count, room="needs"))
-    if count := undecided:
+    if count := left["open"]:
         title = N_("%(count)s kebutuhan belum diputuskan nasibnya", count=count)
         url = _page(code, "needs:fates") + "?nasib=open"
         found.append(AskFact(title, N_("Putuskan"), url, count, room="needs"))

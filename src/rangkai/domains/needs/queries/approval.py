@@ -31,18 +31,24 @@ def waiting_for(actor: Actor) -> Waiting | None:
     return None
 
 
-def returned(actor: Actor) -> QuerySet[Need]:
-    """Needs of the own office that came back with a reason."""
-    return needs(actor).filter(policy_of(Need.kind()).scope(actor, "edit"), status=NeedStatus.RETURNED)
+UNDONE = {
+    "returned": ("edit", Q(status=NeedStatus.RETURNED)),
+    "bare": ("consolidate", Q(dimension__isnull=True)),
+    "open": ("consolidate", Q(fate=Fate.OPEN)),
+}
+"""What is left to do with needs, and the verb of those who do it."""
 
 
-def unsorted_counts(actor: Actor) -> tuple[int, int]:
-    """Needs that nobody has put into a dimension, and needs whose fate nobody has decided; one query."""
-    rows = needs(actor).filter(policy_of(Need.kind()).scope(actor, "consolidate")).order_by()
-    found = rows.aggregate(
-        bare=Count("pk", filter=Q(dimension__isnull=True)), open=Count("pk", filter=Q(fate=Fate.OPEN))
-    )
-    return found["bare"], found["open"]
+def undone(actor: Actor) -> dict[str, int]:
+    """Needs that came back with a reason, without a dimension or a fate: what the actor may mend. One query."""
+    policy = policy_of(Need.kind())
+    asked = {
+        name: Count("pk", filter=policy.scope(actor, verb) & condition)
+        for name, (verb, condition) in UNDONE.items()
+        if policy.can(actor, verb)
+    }
+    found: dict[str, int] = needs(actor).order_by().aggregate(**asked) if asked else {}
+    return {name: found.get(name, 0) for name in UNDONE}
 
 
 def fate_counts(*, region_id: int) -> tuple[int, int]:
