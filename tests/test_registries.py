@@ -23,12 +23,14 @@ ROOMS = {
     "plan",
     "programmes",
     "roadmap",
+    "services",
     "settings",
 }
 ASKS = {"books", "letters", "needs", "programmes", "roadmap"}
 FIGURES = {"needs", "programmes"}
 PANELS = {"needs.need:programmes", "needs.strategicissue:programmes", "programmes.programme:prior"}
 SEARCHED = {
+    "architecture.service",
     "needs.need",
     "needs.strategicissue",
     "organisations.organisation",

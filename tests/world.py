@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from uuid import UUID
 
+from rangkai.domains.architecture.models import Service
+from rangkai.domains.architecture.tests.factories import service
 from rangkai.domains.books.actions import build_edition
 from rangkai.domains.books.models import Edition
 from rangkai.domains.books.rules.terms import BookNumber
@@ -57,6 +59,8 @@ class Spot:
     deleted_need: Need
     issue: StrategicIssue
     proposal: GroupProposal
+    service: Service
+    deleted_service: Service
     programme: Programme
     deleted_programme: Programme
     prior: PriorProgramme
@@ -108,11 +112,13 @@ def spot(office: Organisation, owner: Actor, people: list[Actor]) -> Spot:
     wanted = need(office, f"Antrean daring {office.code}")
     need(office, f"Loket yang disetujui {office.code}", status="approved")
     gone = need(office, f"Kursi tunggu {office.code}")
+    unserved = service(office, f"Papan antrean {office.code}")
     serves = programme(office, f"Antrean daring puskesmas {office.code}")
     funding(serves)
     dropped = programme(office, f"Papan nama {office.code}")
     with recording("needs.delete", boss) as act:
         act.delete(gone, version=gone.version)
+        act.delete(unserved, version=unserved.version)
         act.delete(dropped, version=dropped.version)
     with recording("needs.edit", owner) as act:
         act.update(wanted, version=wanted.version, place="Puskesmas Mojosari")
@@ -128,6 +134,8 @@ def spot(office: Organisation, owner: Actor, people: list[Actor]) -> Spot:
         deleted_need=gone,
         issue=issue(office, f"Antrean panjang {office.code}"),
         proposal=offered,
+        service=service(office, f"Pendaftaran pasien {office.code}"),
+        deleted_service=unserved,
         programme=serves,
         deleted_programme=dropped,
         prior=prior_line(office, f"Antrean lama {office.code}"),

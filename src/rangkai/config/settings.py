@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "rangkai.domains.regions",
     "rangkai.domains.organisations",
     "rangkai.domains.work",
+    "rangkai.domains.architecture",
     "rangkai.domains.indicators",
     "rangkai.domains.goals",
     "rangkai.domains.masterplans",

@@ -14,6 +14,7 @@ regional = [
     path("daerah/", include("rangkai.domains.regions.web.urls")),
     path("perangkat-daerah/", include("rangkai.domains.organisations.web.urls")),
     path("pekerjaan/", include("rangkai.domains.work.web.urls")),
+    path("layanan/", include("rangkai.domains.architecture.web.urls")),
     path("tujuan/", include("rangkai.domains.goals.web.urls")),
     path("rencana-induk/", include("rangkai.domains.masterplans.web.urls")),
     path("kebutuhan/", include("rangkai.domains.needs.web.urls")),

@@ -9,7 +9,10 @@ EXAMPLES = Policy(
     "examples", {"view": {Role.SECRETARIAT: Reach.REGION}, "empty": {Role.SECRETARIAT: Reach.REGION}}
 )
 
-COUNTED = ("needs.need", "programmes.programme", "roadmap.scenario", "goals.goal", "masterplans.masterplan")
+COUNTED = (
+    *("needs.need", "programmes.programme", "roadmap.scenario", "goals.goal", "masterplans.masterplan"),
+    "architecture.service",
+)
 """Kinds whose number is told before they go."""
 
 HANGING = (

@@ -18,6 +18,7 @@ WORDS = {
     "roadmap.scenario": N_("skenario"),
     "goals.goal": N_("tujuan dan sasaran"),
     "masterplans.masterplan": N_("rencana induk"),
+    "architecture.service": N_("layanan"),
 }
 
 

@@ -9,6 +9,7 @@ from rangkai.kit.policies import Actor
 from rangkai.lib.errors import N_, Message
 from rangkai.surfaces.examples.chain import fill_needs, fill_plan
 from rangkai.surfaces.examples.programmes import Ground, fill_funds, fill_programmes, fill_scenario
+from rangkai.surfaces.examples.services import fill_services
 from rangkai.surfaces.examples.sheets import REGION_CODES, reference
 from rangkai.surfaces.examples.staff import fill_offices, fill_staff
 
@@ -36,6 +37,7 @@ def fill_home(*, today: date, password: str, tell: Tell) -> None:
     staff = fill_staff(actors, offices=fill_offices(actor), password=password)
     tell(N_("Mengisi tujuan, rencana induk, dan kebutuhan contoh …"))
     frame = fill_plan(actor, staff=staff, today=today)
+    fill_services(actor, staff=staff, today=today)
     needs = fill_needs(actor, staff=staff, frame=frame, today=today)
     tell(N_("Mengisi program contoh …"))
     ground = Ground(staff, frame, needs, fill_funds(actor))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from rangkai.domains.architecture.rules.terms import Digitalisation
 from rangkai.domains.goals.rules import PARENT_LEVEL, GoalLevel
 from rangkai.domains.indicators.rules import Direction
 from rangkai.domains.needs.rules.terms import NeedSource
@@ -68,6 +69,7 @@ KEYS = {
     "people": "code",
     "posts": "code",
     "teams": "code",
+    "services": "key",
     "needs": "key",
     "programmes": "key",
     "programme_funding": "key",
@@ -141,6 +143,8 @@ def test_it_counts_the_examples() -> None:
         (DATA["team_members"], "team", codes(DATA["teams"])),
         (DATA["team_members"], "post", POSTS),
         (DATA["team_members"], "named", PEOPLE),
+        (DATA["services"], "office", OFFICES),
+        (DATA["services"], "digitalisation", set(Digitalisation)),
         (DATA["needs"], "office", OFFICES),
         (DATA["needs"], "dimension", DIMENSIONS),
         (DATA["needs"], "subdimension", set(PARENTS)),
