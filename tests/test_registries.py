@@ -28,7 +28,12 @@ ROOMS = {
 }
 ASKS = {"books", "letters", "needs", "programmes", "roadmap"}
 FIGURES = {"needs", "programmes"}
-PANELS = {"needs.need:programmes", "needs.strategicissue:programmes", "programmes.programme:prior"}
+PANELS = {
+    "architecture.service:needs",
+    "needs.need:programmes",
+    "needs.strategicissue:programmes",
+    "programmes.programme:prior",
+}
 SEARCHED = {
     "architecture.service",
     "needs.need",

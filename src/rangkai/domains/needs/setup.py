@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from rangkai.domains.architecture.queries import service_names_of
 from rangkai.domains.masterplans.actions import Remainder, register_closing_check
 from rangkai.domains.needs.imports import NEEDS_IMPORT
 from rangkai.domains.needs.letter_kinds import REPLY, REQUEST
@@ -21,8 +23,9 @@ from rangkai.domains.needs.queries.names import (
     office_names_of,
     subdimension_names_of,
 )
+from rangkai.domains.needs.queries.needs import needs_of_service
 from rangkai.domains.needs.rules.status import Step
-from rangkai.domains.needs.rules.terms import Fate, FateOwner, NeedStatus
+from rangkai.domains.needs.rules.terms import Authority, Fate, FateOwner, NeedStatus
 from rangkai.domains.regions.queries import region_code_of
 from rangkai.domains.work.actions.imports.nouns import register_import
 from rangkai.domains.work.actions.letters.kinds import register_letter_kind
@@ -30,9 +33,11 @@ from rangkai.kit.policies import Actor, register_policy
 from rangkai.kit.registries import (
     AskFact,
     FigureFact,
+    Panel,
     Room,
     register_asks,
     register_figures,
+    register_panel,
     register_record_url,
     register_room,
 )
@@ -44,7 +49,9 @@ from rangkai.lib.numbers import format_number
 
 
 def need_entry(need: Need) -> Entry:
-    text = " ".join((need.ref, need.detail, need.place, need.source, need.source_key, need.unit))
+    text = " ".join(
+        (need.ref, need.detail, need.place, need.for_whom, need.source, need.source_key, need.unit)
+    )
     return Entry(need.pk, need.statement, text)
 
 
@@ -61,6 +68,9 @@ WORDS = {
     "place": FieldWord(N_("Tempat")),
     "area_id": FieldWord(N_("Wilayah"), names=area_names_of),
     "office_id": FieldWord(N_("Perangkat daerah"), names=office_names_of),
+    "service_id": FieldWord(N_("Layanan yang diperbaiki"), names=service_names_of),
+    "for_whom": FieldWord(N_("Siapa yang menerima manfaat")),
+    "authority": FieldWord(N_("Kewenangan"), words=dict(Authority.choices())),
     "beneficiaries": FieldWord(N_("Penerima manfaat")),
     "quantity": FieldWord(N_("Jumlah")),
     "unit": FieldWord(N_("Satuan")),
@@ -87,6 +97,9 @@ ISSUE_WORDS = {
     "dimension_id": FieldWord(N_("Dimensi"), names=dimension_names_of),
     "subdimension_id": FieldWord(N_("Subdimensi"), names=subdimension_names_of),
 }
+IMPROVING = N_("Kebutuhan yang memperbaiki layanan ini")
+SHOWN = 10
+"""Needs in the panel of a service; the list of needs has them all."""
 VERBS = {
     "needs.create": N_("mencatat kebutuhan"),
     "needs.edit": N_("mengubah isian"),
@@ -122,11 +135,26 @@ def register() -> None:
     register_asks("needs", asks)
     register_closing_check(name="needs", check=left_open)
     register_figures("needs", figures)
+    register_panel(
+        Panel("needs", "architecture.service", IMPROVING, "needs/of_service.html", of_service, order=10)
+    )
     register_record_url(Need.kind(), lambda need: _address(need, "needs:need"))
     register_record_url(StrategicIssue.kind(), lambda issue: _address(issue, "needs:issue"))
     register_field_words(Need.kind(), WORDS)
     register_field_words(StrategicIssue.kind(), ISSUE_WORDS)
     register_verbs(VERBS)
+
+
+def of_service(actor: Actor, record: Any) -> dict[str, object] | None:
+    """The panel of a service; two queries. None for those who see no needs."""
+    if not NEED.can(actor, "view"):
+        return None
+    found = needs_of_service(actor, service_id=record.pk)
+    return {
+        "needs": found[:SHOWN],
+        "more": max(0, found.count() - SHOWN),
+        "can_create": NEED.can(actor, "create"),
+    }
 
 
 def _address(row: Need | StrategicIssue, name: str) -> str:

@@ -25,6 +25,9 @@ NEED_COLUMNS = {
     "status": "status",
     "fate": "fate",
     "issue": "issue__ref",
+    "service": "service__ref",
+    "for_whom": "for_whom",
+    "authority": "authority",
     "beneficiaries": "beneficiaries",
     "estimate": "estimate",
 }

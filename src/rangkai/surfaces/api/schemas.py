@@ -30,6 +30,9 @@ class NeedOut(Schema):
     status: str
     fate: str
     issue: str | None
+    service: str | None
+    for_whom: str
+    authority: str
     beneficiaries: int | None
     estimate: int | None
 

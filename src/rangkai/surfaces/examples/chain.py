@@ -1,7 +1,7 @@
 """Goals, plan, needs, programmes and a solved scenario of the example workspace, in the order of the chain."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -126,11 +126,19 @@ def _measures(staff: Staff) -> list[NewMeasure]:
     ]
 
 
-def fill_needs(actor: Actor, *, staff: Staff, frame: Frame, today: date) -> dict[str, int]:
+def fill_needs(
+    actor: Actor, *, staff: Staff, frame: Frame, services: Mapping[str, int], today: date
+) -> dict[str, int]:
     """Every example need, approved by its office; key → id."""
     areas = {area.code: area.id for area in area_facts(region_id=actor.region_id)}
     rows = list(data("needs"))
-    needs = create_needs(actor, needs=[_need(row, staff, frame, areas) for row in rows], today=today)
+    needs = create_needs(
+        actor,
+        needs=[
+            replace(_need(row, staff, frame, areas), service_id=services.get(row["service"])) for row in rows
+        ],
+        today=today,
+    )
     return {row["key"]: need.pk for row, need in zip(rows, needs, strict=True)}
 
 
@@ -148,6 +156,8 @@ def _need(row: Mapping[str, str], staff: Staff, frame: Frame, areas: Mapping[str
         year=number(row["year"]),
         quantity=Decimal(row["quantity"]) if row["quantity"] else None,
         unit=row["unit"],
+        for_whom=row["for_whom"],
+        authority=row["authority"],
         beneficiaries=number(row["beneficiaries"]),
         estimate=number(row["estimate"]),
         dimension_id=frame.dimensions.get(row["dimension"]),

@@ -4,8 +4,11 @@ from rangkai.domains.architecture.queries.services import (
     deleted_services,
     office_choices,
     office_names_of,
+    require_services,
     service_by_ref,
     service_choices,
+    service_names_of,
+    service_rows,
     services,
 )
 
@@ -13,7 +16,10 @@ __all__ = [
     "deleted_services",
     "office_choices",
     "office_names_of",
+    "require_services",
     "service_by_ref",
     "service_choices",
+    "service_names_of",
+    "service_rows",
     "services",
 ]

@@ -10,7 +10,7 @@ from rangkai.domains.architecture.rules.readiness import FREE
 from rangkai.domains.architecture.rules.terms import FLAG, Hindrance
 from rangkai.domains.organisations.models import Organisation
 from rangkai.kit.policies import Actor, policy_of
-from rangkai.lib.errors import N_, Missing
+from rangkai.lib.errors import N_, Invalid, Missing, Problem
 
 NOT_THERE = N_("Layanan ini tidak ada, atau bukan milik perangkat daerah Anda.")
 CHUNK = 5_000
@@ -94,6 +94,20 @@ def service_choices(*, region_id: int) -> list[tuple[str, list[tuple[str, str]]]
     for office, pk, name in rows.values_list("office__name", "pk", "name"):
         groups.setdefault(office, []).append((str(pk), name))
     return list(groups.items())
+
+
+def service_rows(*, region_id: int) -> list[tuple[int, str, str, int]]:
+    """(id, ref, name, office id) of every live service, by number; one query."""
+    rows = Service.objects.live().filter(region_id=region_id).order_by("ref")
+    return list(rows.values_list("pk", "ref", "name", "office_id"))
+
+
+def require_services(*, region_id: int, ids: Iterable[int | None]) -> None:
+    """Raise Invalid for an id that is no live service of the region; one query where any is given."""
+    wanted = {pk for pk in ids if pk is not None}
+    if wanted and Service.objects.live().filter(region_id=region_id, pk__in=wanted).count() < len(wanted):
+        message = N_("Layanan itu tidak ada lagi di daerah ini. Pilih layanan lain.")
+        raise Invalid(message, [Problem(message, field="service")])
 
 
 def service_names_of(ids: Iterable[int]) -> Mapping[int, str]:

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from rangkai.domains.architecture.queries import require_services
 from rangkai.domains.masterplans.models import SubDimension
 from rangkai.domains.needs.models import Need
 from rangkai.domains.needs.policies import NEED
@@ -12,7 +13,7 @@ from rangkai.domains.needs.rules.content import content_problems
 from rangkai.domains.needs.rules.derived import DERIVING, EMPTY, with_derived
 from rangkai.domains.needs.rules.fate import fate_problems
 from rangkai.domains.needs.rules.status import OPEN_TO_OFFICE
-from rangkai.domains.needs.rules.terms import Fate, FateOwner, NeedSource, NeedStatus
+from rangkai.domains.needs.rules.terms import Authority, Fate, FateOwner, NeedSource, NeedStatus
 from rangkai.kit.actions import Recorder, recording
 from rangkai.kit.policies import Actor
 from rangkai.kit.refs import take_refs
@@ -39,6 +40,9 @@ class NewNeed:
     quantity: Decimal | None = None
     unit: str = ""
     beneficiaries: int | None = None
+    service_id: int | None = None
+    for_whom: str = ""
+    authority: Authority | str = ""
     estimate: int | None = None
     dimension_id: int | None = None
     subdimension_id: int | None = None
@@ -101,6 +105,7 @@ def add_needs(act: Recorder, *, rows: Sequence[Need], today: date) -> None:
     """Number and insert, inside another action's transaction; about two statements a thousand rows."""
     _refuse_twins(rows)
     refuse_known(region_id=act.actor.region_id, wanted={row.identity: row.pk for row in rows})
+    require_services(region_id=act.actor.region_id, ids=[row.service_id for row in rows])
     refs = take_refs(Need, region_id=act.actor.region_id, prefix=PREFIX, year=today.year, count=len(rows))
     for row, ref in zip(rows, refs, strict=True):
         row.ref = ref
@@ -151,6 +156,8 @@ def edit_need(actor: Actor, *, need: Need, version: int, values: Mapping[str, ob
         raise Invalid(N_("Perubahan belum dapat disimpan. Perbaiki isian yang ditandai."), problems)
     with recording("needs.edit", actor) as act:
         given = with_derived(derived_from(need=need), _with_dimension(need, values))
+        if isinstance(service_id := given.get("service_id"), int):
+            require_services(region_id=actor.region_id, ids=[service_id])
         if "identity" in given:
             refuse_known(region_id=actor.region_id, wanted={str(given["identity"]): need.pk})
         act.update(need, version=version, **given)

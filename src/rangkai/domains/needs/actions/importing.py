@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import batched
 from typing import Any
 
+from rangkai.domains.architecture.queries import require_services
 from rangkai.domains.needs.actions.enter import add_needs, derived_from, refuse_known, require_birth
 from rangkai.domains.needs.models import Need
 from rangkai.domains.needs.policies import NEED
@@ -37,6 +38,10 @@ def record_import(act: Recorder, *, plan: Plan, today: date) -> None:
     for need in fresh:
         require_birth(act.actor, row=need)
     _refuse_twins(act.actor.region_id, changed)
+    require_services(
+        region_id=act.actor.region_id,
+        ids=[pk for _, values in changed if isinstance(pk := values.get("service_id"), int)],
+    )
     act.update_all(changed)
     if fresh:
         add_needs(act, rows=fresh, today=today)

@@ -4,8 +4,9 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 
+from rangkai.domains.architecture.models import Service
 from rangkai.domains.masterplans.models import Dimension, SubDimension
-from rangkai.domains.needs.rules.terms import Fate, FateOwner, NeedSource, NeedStatus
+from rangkai.domains.needs.rules.terms import Authority, Fate, FateOwner, NeedSource, NeedStatus
 from rangkai.domains.organisations.models import Organisation
 from rangkai.domains.regions.models import Area, RegionalRecord
 
@@ -37,6 +38,9 @@ class Need(RegionalRecord):
     place = models.CharField(max_length=300, blank=True)
     area = models.ForeignKey(Area, models.PROTECT, null=True, blank=True, related_name="+")
     office = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    service = models.ForeignKey(Service, models.PROTECT, null=True, blank=True, related_name="+")
+    for_whom = models.CharField(max_length=200, blank=True)
+    authority = models.CharField(max_length=10, choices=Authority.choices(), blank=True)
     source_kind = models.CharField(
         max_length=12, choices=NeedSource.choices(), default=NeedSource.OFFICE.value
     )
@@ -81,6 +85,7 @@ class Need(RegionalRecord):
             models.Index(fields=["region", "issue"], name="need_by_issue"),
             models.Index(fields=["region", "area"], name="need_by_area"),
             models.Index(fields=["region", "fate"], name="need_by_fate"),
+            models.Index(fields=["region", "service"], name="need_by_service"),
         ]
 
     def __str__(self) -> str:

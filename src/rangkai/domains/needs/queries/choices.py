@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, Value
 
 from rangkai.domains.masterplans.models import Dimension
 from rangkai.domains.needs.models import Need, StrategicIssue
@@ -76,6 +76,32 @@ def part_choices() -> PartChoices:
         if part is not None:
             parts.append((str(part), f"{name} – {word}"))
     return PartChoices(list(dimensions.items()), parts)
+
+
+@dataclass(frozen=True)
+class ListChoices:
+    """(id, name) of the offices whose needs the actor may see, and of the services that some need improves."""
+
+    offices: list[tuple[str, str]]
+    services: list[tuple[str, str]]
+
+
+def list_choices(actor: Actor) -> ListChoices:
+    """Both by name, in one query."""
+    policy = policy_of(Need.kind())
+    here = {"region_id": actor.region_id}
+    offices = Organisation.objects.live().filter(**here).annotate(what=Value("office"))
+    needs = Need.objects.live().filter(**here, service__isnull=False).annotate(what=Value("service"))
+    rows = offices.values_list("what", "pk", "name").union(
+        needs.order_by().values_list("what", "service_id", "service__name")
+    )
+    found = ListChoices([], [])
+    for what, pk, name in sorted(rows, key=lambda row: (row[2], row[1])):
+        if what == "service":
+            found.services.append((str(pk), name))
+        elif policy.can(actor, "view", Need(office_id=pk, **here)):
+            found.offices.append((str(pk), name))
+    return found
 
 
 def kecamatan_options(areas: Iterable[AreaFact]) -> list[tuple[str, str]]:

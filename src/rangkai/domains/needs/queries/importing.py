@@ -1,12 +1,20 @@
-"""The facts that an import of needs is decided from: six statements, whatever the size of the region."""
+"""The facts that an import of needs is decided from: seven statements, whatever the size of the region."""
 
 from datetime import date, datetime
 from decimal import Decimal
 
+from rangkai.domains.architecture.queries import service_rows
 from rangkai.domains.masterplans.queries import dimensions
 from rangkai.domains.needs.models import Need
 from rangkai.domains.needs.rules.importing.cells import plain_decimal
-from rangkai.domains.needs.rules.importing.facts import KnownNeed, NeedFacts, Office, Part, Place
+from rangkai.domains.needs.rules.importing.facts import (
+    KnownNeed,
+    KnownService,
+    NeedFacts,
+    Office,
+    Part,
+    Place,
+)
 from rangkai.domains.needs.rules.terms import NeedStatus
 from rangkai.domains.organisations.queries import office_facts
 from rangkai.domains.regions.queries import area_facts
@@ -27,6 +35,9 @@ COLUMNS = (
     "quantity",
     "unit",
     "beneficiaries",
+    "service_id",
+    "for_whom",
+    "authority",
     "estimate",
     "dimension_id",
     "subdimension_id",
@@ -55,6 +66,7 @@ def import_facts(
         ),
         parts=_parts(),
         known=known_needs(region_id=actor.region_id),
+        services=tuple(KnownService(*row) for row in service_rows(region_id=actor.region_id)),
         source=source,
         may_write=own,
         own_office_id=default_office_id or only,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import batched
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from rangkai.domains.needs.models import Need
 from rangkai.domains.needs.rules.priority import HIGH, MIDDLE
@@ -48,6 +48,11 @@ def needs(actor: Actor) -> QuerySet[Need]:
     return _joined(rows)
 
 
+def needs_of_service(actor: Actor, *, service_id: int) -> QuerySet[Need]:
+    """Needs that improve a service and that the actor may see, the most pressing first."""
+    return needs(actor).filter(service_id=service_id).order_by(F("priority").desc(nulls_last=True), "id")
+
+
 def deleted_needs(actor: Actor) -> QuerySet[Need]:
     """What lies in the bin, newest first."""
     return _joined(Need.objects.deleted().filter(policy_of(Need.kind()).scope(actor, "delete"))).order_by(
@@ -56,7 +61,7 @@ def deleted_needs(actor: Actor) -> QuerySet[Need]:
 
 
 def _joined(rows: QuerySet[Need]) -> QuerySet[Need]:
-    return rows.select_related("office", "dimension", "subdimension", "issue")
+    return rows.select_related("office", "dimension", "subdimension", "issue", "service")
 
 
 def need_by_ref(actor: Actor, *, ref: str, verb: str = "view", deleted: bool = False) -> Need:

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from rangkai.domains.architecture.queries import service_rows
 from rangkai.domains.masterplans.queries import dimensions
 from rangkai.domains.needs.models import Need
 from rangkai.domains.needs.rules.importing import fields as f
-from rangkai.domains.needs.rules.terms import NeedSource
+from rangkai.domains.needs.rules.terms import Authority, NeedSource
 from rangkai.domains.organisations.queries import office_facts
 from rangkai.domains.regions.queries import AreaFact, area_facts
 from rangkai.engines.tabular.model import Kind, Value
@@ -24,14 +25,14 @@ WIDE, NARROW = 46, 12
 
 
 def needs_template(actor: Actor) -> bytes:
-    """An empty workbook with lists to choose from; four queries."""
+    """An empty workbook with lists to choose from; five queries."""
     return write_table(_columns(actor, _areas(actor)), [], Heading("Kebutuhan", _guide()))
 
 
 def needs_workbook(actor: Actor, *, rows: QuerySet[Need]) -> bytes:
-    """The given needs, to edit and import again; five queries."""
+    """The given needs, to edit and import again; six queries."""
     areas = _areas(actor)
-    found = rows.select_related("office", "dimension", "subdimension")
+    found = rows.select_related("office", "dimension", "subdimension", "service")
     return write_table(
         _columns(actor, areas), _rows(found.iterator(chunk_size=2_000), areas), Heading("Kebutuhan")
     )
@@ -48,6 +49,7 @@ def _columns(actor: Actor, areas: Mapping[int, AreaFact]) -> list[SheetColumn]:
         o.name for o in office_facts(region_id=actor.region_id) if everywhere or o.id in actor.office_ids()
     ]
     parts = dimensions()
+    services = [f"{ref} {name}" for _pk, ref, name, _office in service_rows(region_id=actor.region_id)]
     kecamatan = sorted(area.name for area in areas.values() if area.parent_id is None)
     scores = {"choices": SCORE_CHOICES, "kind": Kind.NUMBER, "width": NARROW}
     return [
@@ -58,6 +60,9 @@ def _columns(actor: Actor, areas: Mapping[int, AreaFact]) -> list[SheetColumn]:
         SheetColumn(f.KECAMATAN, choices=tuple(kecamatan)),
         SheetColumn(f.VILLAGE),
         SheetColumn(f.OFFICE, width=WIDE, choices=tuple(offices), is_required=True),
+        SheetColumn(f.SERVICE, width=WIDE, choices=tuple(services)),
+        SheetColumn(f.FOR_WHOM),
+        SheetColumn(f.AUTHORITY, choices=tuple(one.label for one in Authority)),
         SheetColumn(f.SOURCE_KIND, choices=tuple(kind.label for kind in NeedSource)),
         SheetColumn(f.STATED_ON, Kind.DATE),
         SheetColumn(f.YEAR, Kind.NUMBER, width=NARROW),
@@ -87,6 +92,9 @@ def _rows(needs: Iterable[Need], areas: Mapping[int, AreaFact]) -> Iterable[Sequ
             head.name if head else None,
             area.name if area and area.parent_id else None,
             need.office.name,
+            f"{need.service.ref} {need.service.name}" if need.service else None,
+            need.for_whom or None,
+            Authority(need.authority).label if need.authority else None,
             NeedSource(need.source_kind).label,
             need.stated_on,
             need.year,

@@ -15,6 +15,15 @@ class NeedSource(Term):
     CITIZEN = "citizen", "Warga"
 
 
+class Authority(Term):
+    """Which government may meet a need; empty while nobody has said."""
+
+    VILLAGE = "village", "desa"
+    REGENCY = "regency", "kabupaten/kota"
+    PROVINCE = "province", "provinsi"
+    NATION = "nation", "pusat"
+
+
 class NeedStatus(Term):
     """The way out of an office: written, checked (paraf), approved by the head; or returned with a reason."""
 

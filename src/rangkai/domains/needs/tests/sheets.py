@@ -7,7 +7,14 @@ from typing import Any
 
 from rangkai.domains.needs.rules.derived import EMPTY, with_derived
 from rangkai.domains.needs.rules.importing.decide import decide
-from rangkai.domains.needs.rules.importing.facts import KnownNeed, NeedFacts, Office, Part, Place
+from rangkai.domains.needs.rules.importing.facts import (
+    KnownNeed,
+    KnownService,
+    NeedFacts,
+    Office,
+    Part,
+    Place,
+)
 from rangkai.domains.needs.rules.importing.fields import FIELDS
 from rangkai.domains.needs.rules.terms import NeedStatus
 from rangkai.domains.work.actions.imports.deciding import proposed_mapping
@@ -55,6 +62,9 @@ BLANK: Mapping[str, Any] = {
     "quantity": None,
     "unit": "",
     "beneficiaries": None,
+    "service_id": None,
+    "for_whom": "",
+    "authority": "",
     "estimate": None,
     "dimension_id": None,
     "subdimension_id": None,
@@ -62,6 +72,13 @@ BLANK: Mapping[str, Any] = {
     "seriousness": None,
     "growth": None,
 }
+
+
+SERVICES = (
+    KnownService(1, "L-2026-00001", "Pendaftaran pasien", 1),
+    KnownService(2, "L-2026-00002", "Pengaduan", 1),
+    KnownService(3, "L-2026-00003", "Pengaduan", 2),
+)
 
 
 def csv_bytes(rows: Sequence[Sequence[object]]) -> bytes:
@@ -80,7 +97,9 @@ def table(rows: Sequence[Sequence[object]], headings: Sequence[str] = HEADINGS) 
 
 
 def facts(**changed: Any) -> NeedFacts:
-    return NeedFacts(**{"offices": OFFICES, "places": PLACES, "parts": PARTS, "known": (), **changed})
+    return NeedFacts(
+        **{"offices": OFFICES, "places": PLACES, "parts": PARTS, "known": (), "services": SERVICES, **changed}
+    )
 
 
 def known(number: int = 1, status: NeedStatus = NeedStatus.DRAFT, **values: Any) -> KnownNeed:

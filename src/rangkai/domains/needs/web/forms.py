@@ -6,16 +6,17 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from rangkai.domains.architecture.queries import service_choices
 from rangkai.domains.masterplans.queries import dimension_choices, subdimension_choices
 from rangkai.domains.needs.queries.choices import area_options, issue_choices, office_choices
 from rangkai.domains.needs.rules.fate import BY_HAND, LONGEST_REASON, Decision
-from rangkai.domains.needs.rules.terms import Fate, FateOwner, NeedSource
+from rangkai.domains.needs.rules.terms import Authority, Fate, FateOwner, NeedSource
 from rangkai.domains.regions.queries import area_facts
 from rangkai.kit.web.context import Here
 from rangkai.kit.web.forms import DayField, RecordForm, RupiahField
 
 SCORE = [("", "–"), *((str(n), str(n)) for n in range(1, 6))]
-IDS = ("area", "office", "dimension", "subdimension")
+IDS = ("area", "office", "service", "dimension", "subdimension")
 
 
 def _id_field(label: object, *, required: bool = False) -> forms.TypedChoiceField:
@@ -47,6 +48,14 @@ class NeedForm(RecordForm):
     office = _id_field(_("Perangkat daerah"), required=True)
     area = _id_field(_("Desa, kelurahan, atau kecamatan"))
     place = forms.CharField(label=_("Tempat"), max_length=300, required=False)
+    service = _id_field(_("Layanan yang diperbaiki"))
+    for_whom = forms.CharField(
+        label=_("Siapa yang menerima manfaat"),
+        max_length=200,
+        required=False,
+        help_text=_("Misalnya: pasien puskesmas, murid SMP, petani Kecamatan Pacet."),
+    )
+    authority = forms.ChoiceField(label=_("Kewenangan"), required=False)
     beneficiaries = forms.IntegerField(label=_("Penerima manfaat (orang)"), min_value=0, required=False)
     quantity = forms.DecimalField(
         label=_("Jumlah"), min_value=0, max_digits=16, decimal_places=2, required=False
@@ -70,6 +79,8 @@ class NeedForm(RecordForm):
             "area": [("", "–"), *area_options(area_facts(region_id=here.region.id))],
             "dimension": [("", "–"), *dimension_choices()],
             "subdimension": [("", "–"), *subdimension_choices()],
+            "service": [("", "–"), *service_choices(region_id=here.region.id)],
+            "authority": [("", "–"), *((code, gettext(label)) for code, label in Authority.choices())],
             "source_kind": [(code, gettext(label)) for code, label in NeedSource.choices()],
         }
         for name, choices in options.items():
@@ -83,9 +94,10 @@ class NeedForm(RecordForm):
 SECTIONS = (
     (None, ("statement", "detail")),
     (
-        _("Di mana dan untuk siapa"),
-        ("office", "area", "place", "beneficiaries", "quantity", "unit", "estimate"),
+        _("Di mana dan berapa"),
+        ("office", "area", "place", "quantity", "unit", "estimate", "authority"),
     ),
+    (_("Untuk siapa"), ("service", "for_whom", "beneficiaries")),
     (_("Dimensi dan prioritas"), ("dimension", "subdimension", "urgency", "seriousness", "growth")),
     (_("Asalnya"), ("source_kind", "source", "stated_on")),
 )

@@ -9,21 +9,22 @@ from django.utils.translation import gettext
 from rangkai.domains.needs.policies import NEED
 from rangkai.domains.needs.queries import needs
 from rangkai.domains.needs.queries.choices import (
+    ListChoices,
     PartChoices,
     area_names,
     in_kecamatan,
     kecamatan_options,
-    office_choices,
+    list_choices,
     part_choices,
 )
 from rangkai.domains.needs.queries.needs import PRIORITY_BANDS
 from rangkai.domains.needs.rules.priority import priority_word
-from rangkai.domains.needs.rules.terms import Fate, NeedSource, NeedStatus
+from rangkai.domains.needs.rules.terms import Authority, Fate, NeedSource, NeedStatus
 from rangkai.domains.regions.queries import area_facts
 from rangkai.kit.policies import Actor
 from rangkai.kit.web.columns import Column, Kind
 from rangkai.kit.web.context import Here
-from rangkai.kit.web.filters import Filter, FilterKind
+from rangkai.kit.web.filters import NONE, Filter, FilterKind
 from rangkai.kit.web.links import link
 from rangkai.kit.web.lists import Bulk, Button, Empty, ListPage
 from rangkai.lib.errors import N_
@@ -56,6 +57,11 @@ def in_bands(values: Sequence[str]) -> Q:
     for value in values:
         condition |= PRIORITY_BANDS[value]
     return condition
+
+
+def of_authority(values: Sequence[str]) -> Q:
+    """Needs of any of the chosen authorities; those of which nobody said it are empty texts."""
+    return Q(authority__in=["" if value == NONE else value for value in values])
 
 
 def priority_words(need: Any) -> str:
@@ -93,6 +99,21 @@ RARE = (
         lambda n: n.beneficiaries,
         Kind.NUMBER,
         sort=("beneficiaries",),
+        shown=False,
+    ),
+    Column(
+        "layanan",
+        N_("Layanan yang diperbaiki"),
+        lambda n: n.service and n.service.name,
+        sort=("service__name",),
+        shown=False,
+    ),
+    Column("siapa", N_("Siapa yang menerima manfaat"), lambda n: n.for_whom, shown=False),
+    Column(
+        "kewenangan",
+        N_("Kewenangan"),
+        lambda n: gettext(Authority(n.authority).label) if n.authority else "",
+        sort=("authority",),
         shown=False,
     ),
     Column(
@@ -140,7 +161,7 @@ def needs_page(here: Here) -> ListPage:
                 "Impor lembar kerja yang sudah ada, atau tulis satu kebutuhan. Dari sini program dan buku disusun."
             ),
         ),
-        filters=filters(kecamatan_options(areas), parts),
+        filters=filters(kecamatan_options(areas), parts, list_choices(here.actor)),
         search_kind="needs.need",
         buttons=BUTTONS,
         bulk=bulk(parts),
@@ -164,7 +185,7 @@ BUTTONS = (
 EMPTY = N_("belum diisi")
 
 
-def filters(kecamatan: Choices, parts: PartChoices) -> tuple[Filter, ...]:
+def filters(kecamatan: Choices, parts: PartChoices, chosen: ListChoices) -> tuple[Filter, ...]:
     """Those whose choices come from tables, then the vocabularies."""
     return (
         Filter(
@@ -175,7 +196,7 @@ def filters(kecamatan: Choices, parts: PartChoices) -> tuple[Filter, ...]:
             N_("Perangkat daerah"),
             FilterKind.MANY,
             "office_id",
-            lambda here: office_choices(here.actor),
+            lambda here: chosen.offices,
         ),
         Filter("kecamatan", N_("Kecamatan"), FilterKind.MANY, in_kecamatan, lambda here: kecamatan),
         Filter(
@@ -186,12 +207,23 @@ def filters(kecamatan: Choices, parts: PartChoices) -> tuple[Filter, ...]:
             lambda here: parts.subdimensions,
             EMPTY,
         ),
+        Filter(
+            "layanan",
+            N_("Layanan"),
+            FilterKind.MANY,
+            "service_id",
+            lambda here: chosen.services,
+            EMPTY,
+        ),
         *VOCABULARIES,
     )
 
 
 VOCABULARIES = (
     Filter("sumber", N_("Sumber"), FilterKind.MANY, "source_kind", lambda here: words(NeedSource)),
+    Filter(
+        "kewenangan", N_("Kewenangan"), FilterKind.MANY, of_authority, lambda here: words(Authority), EMPTY
+    ),
     Filter("status", N_("Status"), FilterKind.MANY, "status", lambda here: words(NeedStatus)),
     Filter("nasib", N_("Nasib"), FilterKind.MANY, "fate", lambda here: words(Fate)),
     Filter(

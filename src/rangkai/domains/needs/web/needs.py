@@ -17,7 +17,7 @@ from rangkai.domains.needs.queries import deleted_needs, need_by_ref
 from rangkai.domains.needs.queries.choices import area_names
 from rangkai.domains.needs.rules.priority import priority_word
 from rangkai.domains.needs.rules.status import MOVES, Step
-from rangkai.domains.needs.rules.terms import Fate, FateOwner, NeedSource, NeedStatus
+from rangkai.domains.needs.rules.terms import Authority, Fate, FateOwner, NeedSource, NeedStatus
 from rangkai.domains.needs.web.approval import step_of
 from rangkai.domains.needs.web.forms import SECTIONS, NeedForm
 from rangkai.domains.needs.web.lists import needs_page
@@ -56,6 +56,7 @@ def need(request: PlacedRequest, ref: str) -> HttpResponse:
         "fate_owner": FateOwner(found.fate_owner) if found.fate_owner else None,
         "can_decide": NEED.can(here.actor, "consolidate", found),
         "source": NeedSource(found.source_kind),
+        "authority": Authority(found.authority) if found.authority else None,
         "priority_word": priority_word(found.priority),
         "steps": [s for s in steps if s is not Step.RETURN],
         "can_return": Step.RETURN in steps,
@@ -81,7 +82,12 @@ def create(request: PlacedRequest) -> HttpResponse:
     """Write one need down."""
     here = request.here
     NEED.require(here.actor, "create")
-    form = NeedForm(request.POST if request.method == "POST" else None, here=here, verb="create")
+    form = NeedForm(
+        request.POST if request.method == "POST" else None,
+        initial={"service": request.GET.get("layanan", "")},
+        here=here,
+        verb="create",
+    )
     return save_or_show(
         request,
         form,

@@ -14,7 +14,7 @@ import pytest
 from rangkai.domains.architecture.rules.terms import Digitalisation
 from rangkai.domains.goals.rules import PARENT_LEVEL, GoalLevel
 from rangkai.domains.indicators.rules import Direction
-from rangkai.domains.needs.rules.terms import NeedSource
+from rangkai.domains.needs.rules.terms import Authority, NeedSource
 from rangkai.domains.organisations.rules import AppointmentKind, FormOfAddress, OfficeKind, Role
 from rangkai.domains.programmes.rules.terms import NomenclatureLevel, ProgrammeKind
 
@@ -146,6 +146,8 @@ def test_it_counts_the_examples() -> None:
         (DATA["services"], "office", OFFICES),
         (DATA["services"], "digitalisation", set(Digitalisation)),
         (DATA["needs"], "office", OFFICES),
+        (DATA["needs"], "service", codes(DATA["services"], "key")),
+        (DATA["needs"], "authority", set(Authority)),
         (DATA["needs"], "dimension", DIMENSIONS),
         (DATA["needs"], "subdimension", set(PARENTS)),
         (DATA["programmes"], "office", OFFICES),

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from rangkai.domains.needs.rules.content import LONGEST, content_problems
 from rangkai.domains.needs.rules.importing.facts import NeedFacts, Place
+from rangkai.domains.needs.rules.importing.served import read_served
 from rangkai.domains.needs.rules.sources import source_kind
 from rangkai.domains.needs.rules.terms import NeedSource
 from rangkai.domains.work.rules.plan import Json
@@ -12,7 +13,7 @@ from rangkai.domains.work.rules.reading import RowReader, cut
 from rangkai.lib.errors import N_
 from rangkai.lib.text import fold
 
-TEXTS = ("statement", "detail", "place", "unit")
+TEXTS = ("statement", "detail", "place", "unit", "for_whom")
 CELL_OF = {"source_key": "key"}
 """Fields of the sheet that bear another name than the column."""
 LONGEST_PLACE = LONGEST["place"]
@@ -47,6 +48,7 @@ def read_row(reader: RowReader, facts: NeedFacts) -> RowValues:
     _read_office(reader, facts, found)
     _read_area(reader, facts, found)
     _read_dimension(reader, facts, found)
+    read_served(reader, facts, found)
     _read_source(reader, found)
     _judge(reader, found)
     return found

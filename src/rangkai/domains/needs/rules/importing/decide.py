@@ -28,7 +28,9 @@ from rangkai.engines.tabular.model import Table
 from rangkai.lib.errors import N_, Message
 
 HEADS = (N_("Kebutuhan"), N_("Lokasi"), N_("Perangkat daerah"))
-TEXT_COLUMNS = frozenset({"statement", "detail", "place", "unit", "source", "source_key"})
+TEXT_COLUMNS = frozenset(
+    {"statement", "detail", "place", "unit", "source", "source_key", "for_whom", "authority"}
+)
 """Columns that are empty text rather than nothing when a cell is emptied."""
 NEVER_EMPTIED = frozenset({"statement", "office_id", "source_kind", "source_key"})
 CREATED_ONLY = frozenset({"source", "source_kind"})

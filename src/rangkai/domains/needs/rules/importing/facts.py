@@ -4,9 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from rangkai.domains.needs.rules.terms import NeedStatus
+from rangkai.domains.needs.rules.terms import Authority, NeedStatus
 from rangkai.domains.work.rules.names import NameBook, squashed_place
 from rangkai.domains.work.rules.plan import Json
+
+AUTHORITY_NAMES: Mapping[Authority, tuple[str, ...]] = {
+    Authority.VILLAGE: ("pemerintah desa", "kewenangan desa", "kelurahan"),
+    Authority.REGENCY: ("kabupaten", "kota", "daerah", "pemkab", "pemkot", "pemda"),
+    Authority.PROVINCE: ("pemprov", "pemerintah provinsi", "propinsi"),
+    Authority.NATION: ("pemerintah pusat", "nasional", "kementerian", "apbn"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,21 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownService:
+    """A service of the register, of one office."""
+
+    id: int
+    ref: str
+    name: str
+    office_id: int
+
+    @property
+    def title(self) -> str:
+        """As our own export writes it: number and name, so that it is found again whatever shares its name."""
+        return f"{self.ref} {self.name}"
+
+
+@dataclass(frozen=True, slots=True)
 class KnownNeed:
     """A live need with its columns as JSON keeps them."""
 
@@ -61,6 +83,7 @@ class NeedFacts:
     places: Sequence[Place]
     parts: Sequence[Part]
     known: Sequence[KnownNeed]
+    services: Sequence[KnownService] = ()
     source: str = ""
     may_write: frozenset[int] | None = None
     own_office_id: int | None = None
@@ -99,6 +122,27 @@ class NeedFacts:
     @cached_property
     def subdimension_index(self) -> NameBook[Part]:
         return NameBook((part, part.names) for part in self.parts if part.parent_id is not None)
+
+    @cached_property
+    def service_index(self) -> NameBook[KnownService]:
+        """By name, number, or both; a name that two offices use finds neither."""
+        return NameBook((one, (one.name, one.ref, one.title)) for one in self.services)
+
+    @cached_property
+    def services_of(self) -> Mapping[int, NameBook[KnownService]]:
+        """Those of an office, among which its own names are clear."""
+        found: dict[int, list[KnownService]] = {}
+        for one in self.services:
+            found.setdefault(one.office_id, []).append(one)
+        return {pk: NameBook((one, (one.name,)) for one in services) for pk, services in found.items()}
+
+    @cached_property
+    def authority_index(self) -> NameBook[Authority]:
+        return NameBook((one, (one.label, one.value, *AUTHORITY_NAMES[one])) for one in Authority)
+
+    @cached_property
+    def service_names(self) -> Mapping[int, str]:
+        return {one.id: one.name for one in self.services}
 
     @cached_property
     def by_identity(self) -> Mapping[str, KnownNeed]:

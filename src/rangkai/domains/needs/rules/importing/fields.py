@@ -14,6 +14,7 @@ KECAMATAN, VILLAGE, AREA, OFFICE = "Kecamatan", "Desa/kelurahan", "Wilayah", "Pe
 SOURCE_KIND, STATED_ON, YEAR = "Sumber", "Disampaikan", "Tahun"
 QUANTITY, UNIT, PEOPLE, ESTIMATE = "Jumlah", "Satuan", "Penerima manfaat", "Perkiraan biaya"
 DIMENSION, SUBDIMENSION = "Dimensi", "Subdimensi"
+SERVICE, FOR_WHOM, AUTHORITY = "Layanan yang diperbaiki", "Siapa yang menerima manfaat", "Kewenangan"
 URGENCY, SERIOUSNESS, GROWTH = "Urgensi (1–5)", "Keseriusan (1–5)", "Pertumbuhan (1–5)"
 
 SPECS: tuple[FieldSpec, ...] = (
@@ -130,6 +131,29 @@ SPECS: tuple[FieldSpec, ...] = (
         ),
         Kind.NUMBER,
     ),
+    FieldSpec(
+        "service",
+        SERVICE,
+        (
+            "layanan",
+            "nama layanan",
+            "jenis layanan",
+            "layanan publik",
+            "layanan terkait",
+            "layanan yang ditingkatkan",
+        ),
+    ),
+    FieldSpec(
+        "for_whom",
+        FOR_WHOM,
+        (
+            "kelompok penerima manfaat",
+            "kelompok sasaran",
+            "penerima manfaat siapa",
+            "sasaran penerima manfaat",
+        ),
+    ),
+    FieldSpec("authority", AUTHORITY, ("kewenangan urusan", "wewenang", "kewenangan pemerintah")),
     FieldSpec("dimension", DIMENSION, ("pilar", "dimensi smart city", "pilar smart city")),
     FieldSpec("subdimension", SUBDIMENSION, ("sub dimensi", "sub pilar")),
     FieldSpec("urgency", URGENCY, ("urgensi", "urgency", "u"), Kind.NUMBER),

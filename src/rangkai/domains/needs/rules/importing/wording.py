@@ -6,7 +6,7 @@ from rangkai.domains.needs.rules.content import LABELS
 from rangkai.domains.needs.rules.importing.cells import RowValues
 from rangkai.domains.needs.rules.importing.facts import NeedFacts
 from rangkai.domains.needs.rules.priority import LABELS as USG
-from rangkai.domains.needs.rules.terms import NeedSource
+from rangkai.domains.needs.rules.terms import Authority, NeedSource
 from rangkai.domains.work.rules.plan import CellChange, Json
 from rangkai.lib.dates import format_date, parse_date
 from rangkai.lib.errors import N_, Message
@@ -21,6 +21,8 @@ WORDS: Mapping[str, Message] = {
     "dimension_id": N_("Dimensi"),
     "subdimension_id": N_("Subdimensi"),
     "source_kind": N_("Sumber"),
+    "service_id": N_("Layanan yang diperbaiki"),
+    "authority": N_("Kewenangan"),
     "stated_on": N_("Disampaikan"),
 }
 
@@ -44,11 +46,14 @@ def in_words(name: str, value: Json, facts: NeedFacts) -> str:
         "area_id": facts.place_names,
         "dimension_id": facts.dimension_names,
         "subdimension_id": facts.subdimension_names,
+        "service_id": facts.service_names,
     }.get(name)
     if names is not None:
         return names.get(int(value), str(value))
     if name == "source_kind":
         return NeedSource(str(value)).label
+    if name == "authority":
+        return Authority(str(value)).label
     if name == "estimate":
         return format_rupiah(int(value))
     if name == "stated_on" and (day := parse_date(str(value))):
