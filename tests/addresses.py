@@ -20,6 +20,7 @@ BLANKS: Mapping[str, Fill] = {
     "needs:issue-edit:ref": lambda spot, user: spot.issue.ref,
     "needs:issue-delete:ref": lambda spot, user: spot.issue.ref,
     "needs:job_id": lambda spot, user: spot.begun_by(user).lists.pk,
+    "needs:attachment_id": lambda spot, user: spot.attachment.pk,
     "needs:proposal_id": lambda spot, user: spot.proposal.pk,
     "programmes:ref": lambda spot, user: spot.programme.ref,
     "programmes:restore:ref": lambda spot, user: spot.deleted_programme.ref,

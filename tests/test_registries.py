@@ -30,6 +30,7 @@ ASKS = {"books", "letters", "needs", "programmes", "roadmap"}
 FIGURES = {"needs", "programmes"}
 PANELS = {
     "architecture.service:needs",
+    "needs.need:documents",
     "needs.need:programmes",
     "needs.strategicissue:programmes",
     "programmes.programme:prior",

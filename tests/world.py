@@ -10,12 +10,14 @@ from rangkai.domains.architecture.tests.factories import service
 from rangkai.domains.books.actions import build_edition
 from rangkai.domains.books.models import Edition
 from rangkai.domains.books.rules.terms import BookNumber
+from rangkai.domains.evidence.rules.files import PNG
 from rangkai.domains.goals.models import Goal
 from rangkai.domains.goals.tests.factories import small_cascade
 from rangkai.domains.indicators.tests.factories import indicator
 from rangkai.domains.masterplans.models import Masterplan
 from rangkai.domains.masterplans.tests.factories import dimension, masterplan, subdimension
-from rangkai.domains.needs.models import GroupMember, GroupProposal, Need, StrategicIssue
+from rangkai.domains.needs.actions import attach_file
+from rangkai.domains.needs.models import GroupMember, GroupProposal, Need, NeedDocument, StrategicIssue
 from rangkai.domains.needs.tests.factories import issue, need
 from rangkai.domains.organisations.models import Appointment, Organisation
 from rangkai.domains.organisations.rules import Role
@@ -56,6 +58,7 @@ class Spot:
     office: Organisation
     appointment: Appointment
     need: Need
+    attachment: NeedDocument
     deleted_need: Need
     issue: StrategicIssue
     proposal: GroupProposal
@@ -120,6 +123,7 @@ def spot(office: Organisation, owner: Actor, people: list[Actor]) -> Spot:
         act.delete(gone, version=gone.version)
         act.delete(unserved, version=unserved.version)
         act.delete(dropped, version=dropped.version)
+    attachment = attach_file(owner, need=wanted, name="foto.png", content=PNG + office.code.encode())
     with recording("needs.edit", owner) as act:
         act.update(wanted, version=wanted.version, place="Puskesmas Mojosari")
         batch = act.batch
@@ -131,6 +135,7 @@ def spot(office: Organisation, owner: Actor, people: list[Actor]) -> Spot:
         office=office,
         appointment=Appointment.objects.get(person__user=owner.user_id),
         need=wanted,
+        attachment=attachment,
         deleted_need=gone,
         issue=issue(office, f"Antrean panjang {office.code}"),
         proposal=offered,

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "rangkai.domains.regions",
     "rangkai.domains.organisations",
     "rangkai.domains.work",
+    "rangkai.domains.evidence",
     "rangkai.domains.architecture",
     "rangkai.domains.indicators",
     "rangkai.domains.goals",

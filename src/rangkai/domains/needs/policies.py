@@ -1,7 +1,9 @@
 """Who sees, writes, approves and consolidates needs. An office sees its own; strategic issues are open to all."""
 
+from typing import Any
+
 from rangkai.domains.organisations.rules import Role
-from rangkai.kit.policies import ANYONE, Policy, Reach
+from rangkai.kit.policies import ANYONE, Actor, Policy, Reach
 
 type Reaches = dict[str, Reach]
 
@@ -40,6 +42,16 @@ NEED = Policy(
         "consolidate": CONSOLIDATORS,
     },
 )
+
+
+class AttachmentPolicy(Policy):
+    """Of files attached to a need: whoever sees the need sees them, whoever edits it attaches and detaches."""
+
+    def can(self, actor: Actor, verb: str, row: Any = None) -> bool:
+        return NEED.can(actor, verb, row and row.need)
+
+
+ATTACHMENT = AttachmentPolicy("attachment", NEED.table, office_lookup="need__office_id")
 
 ISSUE = Policy(
     "issue",

@@ -12,8 +12,9 @@ from rangkai.domains.masterplans.actions import Remainder, register_closing_chec
 from rangkai.domains.needs.imports import NEEDS_IMPORT
 from rangkai.domains.needs.letter_kinds import REPLY, REQUEST
 from rangkai.domains.needs.models import Need, StrategicIssue
-from rangkai.domains.needs.policies import GROUPING, ISSUE, NEED
+from rangkai.domains.needs.policies import ATTACHMENT, GROUPING, ISSUE, NEED
 from rangkai.domains.needs.queries.approval import fate_counts, undone, waiting_for
+from rangkai.domains.needs.queries.documents import attached
 from rangkai.domains.needs.queries.fates import decided_since, open_count
 from rangkai.domains.needs.queries.groups import proposals
 from rangkai.domains.needs.queries.names import (
@@ -24,7 +25,7 @@ from rangkai.domains.needs.queries.names import (
     subdimension_names_of,
 )
 from rangkai.domains.needs.queries.needs import needs_of_service
-from rangkai.domains.needs.rules.status import Step
+from rangkai.domains.needs.rules.status import OPEN_TO_OFFICE, Step
 from rangkai.domains.needs.rules.terms import Authority, Fate, FateOwner, NeedStatus
 from rangkai.domains.regions.queries import region_code_of
 from rangkai.domains.work.actions.imports.nouns import register_import
@@ -119,6 +120,8 @@ VERBS = {
     "needs.create_issue": N_("membuat isu strategis"),
     "needs.edit_issue": N_("mengubah isu strategis"),
     "needs.delete_issue": N_("membubarkan isu strategis"),
+    "needs.attach": N_("melampirkan berkas"),
+    "needs.detach": N_("melepas lampiran"),
     "kit.undo": N_("membatalkan perubahan"),
 }
 
@@ -138,11 +141,20 @@ def register() -> None:
     register_panel(
         Panel("needs", "architecture.service", IMPROVING, "needs/of_service.html", of_service, order=10)
     )
+    register_panel(
+        Panel("documents", Need.kind(), N_("Lampiran"), "needs/documents.html", documents, order=30)
+    )
     register_record_url(Need.kind(), lambda need: _address(need, "needs:need"))
     register_record_url(StrategicIssue.kind(), lambda issue: _address(issue, "needs:issue"))
     register_field_words(Need.kind(), WORDS)
     register_field_words(StrategicIssue.kind(), ISSUE_WORDS)
     register_verbs(VERBS)
+
+
+def documents(actor: Actor, record: Any) -> dict[str, object] | None:
+    """The panel of a need's files; one query."""
+    mends = NeedStatus(record.status) in OPEN_TO_OFFICE or NEED.can(actor, "consolidate", record)
+    return {"attached": attached(need=record), "can_attach": mends and NEED.can(actor, "edit", record)}
 
 
 def of_service(actor: Actor, record: Any) -> dict[str, object] | None:
@@ -241,6 +253,7 @@ def _register_kinds() -> None:
     register_policy("needs.strategicissue", ISSUE)
     for kind in ("groupproposal", "groupmember", "rejectedpair"):
         register_policy(f"needs.{kind}", GROUPING)
+    register_policy("needs.needdocument", ATTACHMENT)
     register_import(NEEDS_IMPORT)
     for letter in (REPLY, REQUEST):
         register_letter_kind(kind=letter)

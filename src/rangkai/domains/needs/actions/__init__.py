@@ -1,5 +1,6 @@
 """What is done with needs and strategic issues."""
 
+from rangkai.domains.needs.actions.attach import attach_file, detach_file
 from rangkai.domains.needs.actions.bulk import (
     assign_issue,
     delete_needs,
@@ -16,11 +17,13 @@ __all__ = [
     "NewIssue",
     "NewNeed",
     "assign_issue",
+    "attach_file",
     "create_issue",
     "create_need",
     "create_needs",
     "delete_issue",
     "delete_needs",
+    "detach_file",
     "edit_issue",
     "edit_need",
     "move_needs",

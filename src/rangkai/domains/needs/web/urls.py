@@ -5,6 +5,7 @@ from django.urls import path
 from rangkai.domains.needs.web import (
     approval,
     bulk,
+    documents,
     fate_lists,
     fates,
     groups,
@@ -50,6 +51,9 @@ urlpatterns = [
     path("kelompok/<int:proposal_id>/tolak/", groups.reject, name="group-reject"),
     path("<str:ref>/", needs.need, name="need"),
     path("<str:ref>/ubah/", needs.edit, name="edit"),
+    path("<str:ref>/lampiran/", documents.attach, name="attach"),
+    path("<str:ref>/lampiran/<int:attachment_id>/", documents.download, name="attachment"),
+    path("<str:ref>/lampiran/<int:attachment_id>/lepas/", documents.detach, name="detach"),
     path("<str:ref>/langkah/", needs.move, name="move"),
     path("<str:ref>/hapus/", needs.delete, name="delete"),
     path("<str:ref>/kembalikan/", needs.restore, name="restore"),

@@ -1,0 +1,1 @@
+"""Which files are taken, judged by their bytes."""
