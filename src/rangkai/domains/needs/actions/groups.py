@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from rangkai.domains.needs.actions.issues import add_issue
 from rangkai.domains.needs.models import GroupMember, GroupProposal, Need, RejectedPair, StrategicIssue
-from rangkai.domains.needs.policies import GROUPING, NEED
+from rangkai.domains.needs.policies import GROUPING, ISSUE, NEED
 from rangkai.domains.needs.queries.groups import (
     dimension_ids,
     rejected_groups,
@@ -89,11 +89,17 @@ def replace_proposals(actor: Actor, *, groups: "Sequence[Group]") -> None:
 
 
 def accept_group(
-    actor: Actor, *, proposal: GroupProposal, keep: Collection[int], name: str, today: date
+    actor: Actor,
+    *,
+    proposal: GroupProposal,
+    keep: Collection[int],
+    name: str,
+    today: date,
+    into: StrategicIssue | None = None,
 ) -> Accepted:
-    """Make an issue of the needs that were kept; the others go back among the ungrouped.
+    """Make an issue of the needs that were kept, or add them to a known one; the others stay ungrouped.
 
-    The issue takes the dimension that most of its needs have. One call, so one undo takes it all back.
+    A new issue takes the dimension that most of its needs have. One call, so one undo takes it all back.
     """
     GROUPING.require(actor, "edit", proposal)
     members = GroupMember.objects.live().filter(proposal=proposal, need_id__in=list(keep))
@@ -104,17 +110,24 @@ def accept_group(
     )
     if not needs:
         raise Invalid(N_("Centang sedikitnya satu kebutuhan yang tetap di kelompok ini."))
+    if into is not None:
+        ISSUE.require(actor, "edit", into)
+    issue = into or _new_issue(needs, name)
+    with recording("needs.accept_group", actor) as act:
+        if into is None:
+            add_issue(act, issue=issue, today=today)
+        act.update_all([(need, {"issue_id": issue.pk}) for need in needs])
+        act.update(proposal, version=proposal.version, state=ProposalState.ACCEPTED, issue=issue)
+    return Accepted(issue, act.batch)
+
+
+def _new_issue(needs: Sequence[Need], name: str) -> StrategicIssue:
     known = dimension_ids(need_ids=[need.pk for need in needs]).values()
-    issue = StrategicIssue(
+    return StrategicIssue(
         name=issue_name(name),
         dimension_id=majority(dimension for dimension, _ in known),
         subdimension_id=majority(sub for _, sub in known),
     )
-    with recording("needs.accept_group", actor) as act:
-        add_issue(act, issue=issue, today=today)
-        act.update_all([(need, {"issue_id": issue.pk}) for need in needs])
-        act.update(proposal, version=proposal.version, state=ProposalState.ACCEPTED, issue=issue)
-    return Accepted(issue, act.batch)
 
 
 def reject_group(actor: Actor, *, proposal: GroupProposal, reason: str = "") -> uuid.UUID:

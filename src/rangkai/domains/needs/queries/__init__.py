@@ -4,7 +4,6 @@ from rangkai.domains.needs.queries.issues import (
     IssueFact,
     issue_by_ref,
     issue_facts,
-    issue_kecamatan,
     issue_needs,
     issues,
 )
@@ -25,7 +24,6 @@ __all__ = [
     "filtered",
     "issue_by_ref",
     "issue_facts",
-    "issue_kecamatan",
     "issue_needs",
     "issues",
     "need_by_ref",

@@ -7,7 +7,6 @@ from django.db.models import Count, Q, QuerySet, Sum
 
 from rangkai.domains.needs.models import Need, StrategicIssue
 from rangkai.domains.needs.queries.needs import needs
-from rangkai.domains.regions.queries import area_facts
 from rangkai.kit import search
 from rangkai.kit.policies import Actor, policy_of
 from rangkai.lib.errors import N_, Missing
@@ -59,15 +58,6 @@ def issue_by_ref(actor: Actor, *, ref: str) -> StrategicIssue:
 def issue_needs(actor: Actor, *, issue: StrategicIssue) -> QuerySet[Need]:
     """Needs of an issue that the actor may see."""
     return needs(actor).filter(issue=issue)
-
-
-def issue_kecamatan(*, issue: StrategicIssue) -> list[str]:
-    """Names of the kecamatan that the needs of an issue speak of, by name; two queries."""
-    rows = Need.objects.live().filter(region_id=issue.region_id, issue=issue, area__isnull=False)
-    ids = set(rows.values_list("area_id", flat=True).distinct())
-    areas = {area.id: area for area in area_facts(region_id=issue.region_id)}
-    heads = {areas[pk].parent_id or pk for pk in ids if pk in areas}
-    return sorted(areas[pk].name for pk in heads if pk in areas)
 
 
 def hidden_needs(actor: Actor, *, issue: StrategicIssue) -> int:

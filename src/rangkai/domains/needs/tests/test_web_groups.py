@@ -9,7 +9,7 @@ from rangkai.domains.accounts.models import User
 from rangkai.domains.needs.actions.groups import propose
 from rangkai.domains.needs.models import GroupProposal, Need, StrategicIssue
 from rangkai.domains.needs.rules.terms import ProposalState
-from rangkai.domains.needs.tests.factories import need
+from rangkai.domains.needs.tests.factories import issue, need
 from rangkai.domains.organisations.tests.factories import Actors, actors
 from rangkai.kit.policies import Actor
 
@@ -59,6 +59,15 @@ def test_it_leaves_out_only_what_lost_its_tick(cast: Actors, drains: list[Need])
     client_of(cast.citra).post(f"{GROUPS}{proposal.pk}/terima/", data)
     issue = StrategicIssue.objects.get()
     assert (issue.name, Need.objects.filter(issue=issue).count()) == ("Drainase", 28)
+
+
+def test_it_adds_a_group_to_an_issue_that_is_there(cast: Actors, drains: list[Need]) -> None:
+    known, proposal = issue(cast.dinkes, "Banjir"), GroupProposal.objects.get()
+    data = {"name": proposal.label, "issue": known.pk}
+    address = client_of(cast.citra).post(f"{GROUPS}{proposal.pk}/terima/", data).url
+    assert (StrategicIssue.objects.count(), Need.objects.filter(issue=known).count()) == (1, 30)
+    client_of(cast.citra).post(f"/35.16/perubahan/{address.split('=')[1]}/batalkan/", {"next": GROUPS})
+    assert Need.objects.filter(issue=known).count() == 0
 
 
 def test_it_offers_to_take_the_last_decision_back(cast: Actors, drains: list[Need]) -> None:

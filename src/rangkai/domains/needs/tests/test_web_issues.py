@@ -7,8 +7,9 @@ from django.test import Client
 
 from rangkai.domains.accounts.models import User
 from rangkai.domains.masterplans.tests.factories import dimension, subdimension
-from rangkai.domains.needs.models import Need, StrategicIssue
-from rangkai.domains.needs.tests.factories import issue, need
+from rangkai.domains.needs.actions.groups import accept_group, propose
+from rangkai.domains.needs.models import GroupProposal, Need, StrategicIssue
+from rangkai.domains.needs.tests.factories import TODAY, issue, need
 from rangkai.domains.organisations.tests.factories import Actors, actors, area
 from rangkai.kit.policies import Actor
 
@@ -98,3 +99,25 @@ def test_it_costs_few_queries_to_list_issues(cast: Actors, django_assert_max_num
     client.get(ISSUES)
     with django_assert_max_num_queries(12):
         text(client.get(ISSUES))
+
+
+def test_it_tells_the_kecamatan_and_sources_that_an_issue_comes_from(
+    cast: Actors, sanitation: StrategicIssue
+) -> None:
+    need(cast.dlh, "Sanitasi pasar", issue=sanitation)
+    page = text(client_of(cast.citra).get(f"{ISSUES}{sanitation.ref}/"))
+    for words in ("1 kecamatan", "Menurut kecamatan", "tanpa wilayah", "3 kebutuhan dimasukkan sendiri"):
+        assert words in page
+
+
+def test_it_tells_which_group_became_the_issue(cast: Actors) -> None:
+    for n in range(3):
+        need(cast.dinkes, "Perbaikan saluran drainase", place=f"Dusun {n}")
+    propose(cast.citra)
+    proposal = GroupProposal.objects.get()
+    ids = list(Need.objects.values_list("pk", flat=True))
+    made = accept_group(cast.citra, proposal=proposal, keep=ids[1:], name="Drainase", today=TODAY).issue
+    page = text(client_of(cast.citra).get(f"{ISSUES}{made.ref}/"))
+    assert "3 kebutuhan, diterima" in page
+    assert "2 di antaranya ada di isu ini" in page
+    assert "objek sama: saluran drainase" in page

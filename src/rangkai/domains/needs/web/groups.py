@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from rangkai.domains.needs.actions.groups import accept_group, ask_for_groups, reject_group
 from rangkai.domains.needs.policies import GROUPING
+from rangkai.domains.needs.queries.choices import issue_by_id, issue_choices
 from rangkai.domains.needs.queries.groups import (
     member_facts,
     member_ids,
@@ -32,7 +33,7 @@ MEMBERS = 12
 
 @page
 def groups(request: PlacedRequest) -> HttpResponse:
-    """The twenty with the largest gain, or one with all its needs (`?kelompok=`); six queries."""
+    """The twenty with the largest gain, or one with all its needs (`?kelompok=`); seven queries."""
     here = request.here
     GROUPING.require(here.actor, "view")
     waiting = proposals(here.actor)
@@ -44,6 +45,7 @@ def groups(request: PlacedRequest) -> HttpResponse:
     context = {
         "cards": cards(found, region_id=here.region.id),
         "alone": bool(alone),
+        "issues": issue_choices(region_id=here.region.id)[1:],
         "waiting": waiting.count(),
         "ungrouped": ungrouped_count(region_id=here.region.id),
         "undo": _uuid(request.GET.get("batal", "")),
@@ -96,19 +98,21 @@ def propose(request: PlacedRequest) -> HttpResponse:
 @require_POST
 @page
 def accept(request: PlacedRequest, proposal_id: int) -> HttpResponse:
-    """The ticked needs become an issue."""
+    """The ticked needs become an issue, or join the one that was chosen."""
     here = request.here
     found = proposal_by_id(here.actor, proposal_id=proposal_id)
+    chosen = request.POST.get("issue", "")
+    into = issue_by_id(region_id=here.region.id, issue_id=int(chosen)) if chosen.isdigit() else None
     done = accept_group(
         here.actor,
         proposal=found,
         keep=kept(request, found),
         name=request.POST.get("name", ""),
         today=here.today,
+        into=into,
     )
-    messages.success(
-        request, _("%(ref)s %(name)s dibuat.") % {"ref": done.issue.ref, "name": done.issue.name}
-    )
+    said = _("Kelompok dimasukkan ke %(ref)s %(name)s.") if into else _("%(ref)s %(name)s dibuat.")
+    messages.success(request, said % {"ref": done.issue.ref, "name": done.issue.name})
     return redirect(link(here, "needs:groups") + f"?batal={done.batch}")
 
 

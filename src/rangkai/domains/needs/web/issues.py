@@ -9,7 +9,8 @@ from django.views.decorators.http import require_POST
 from rangkai.domains.masterplans.queries import dimension_choices, subdimension_choices
 from rangkai.domains.needs.actions import NewIssue, create_issue, delete_issue, edit_issue
 from rangkai.domains.needs.policies import GROUPING, ISSUE, NEED
-from rangkai.domains.needs.queries import issue_by_ref, issue_kecamatan, issue_needs, issues
+from rangkai.domains.needs.queries import issue_by_ref, issue_needs, issues
+from rangkai.domains.needs.queries.origin import origin_of
 from rangkai.kit.policies import Actor
 from rangkai.kit.web.columns import Column, Kind
 from rangkai.kit.web.context import PlacedRequest, page
@@ -110,7 +111,7 @@ def issue(request: PlacedRequest, ref: str) -> HttpResponse:
         "issue": found,
         "needs": seen.order_by("-priority", "id")[:SHOWN],
         "more": max(0, seen.count() - SHOWN),
-        "kecamatan": issue_kecamatan(issue=found),
+        "origin": origin_of(issue=found),
         "can_edit": ISSUE.can(here.actor, "edit", found),
         "sees_all": NEED.can(here.actor, "consolidate"),
         "history": history_rows(request, found),
