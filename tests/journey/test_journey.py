@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 from pypdf import PdfReader
 
+from rangkai.engines.dossier.tests.documents import plan as old_plan
 from tests.journey import sheet
 from tests.journey.live import Live, served
 from tests.journey.looking import Desk, sit_down
@@ -154,6 +155,36 @@ def test_it_lets_a_head_of_office_approve_on_a_phone(browser, live):
     assert operator.faults + head.faults == []
 
 
+def test_it_leads_from_an_old_plan_to_decisions(browser, live, tmp_path):
+    desk = sit_down(browser, live, "sekretariat")
+    path = tmp_path / "masterplan-lama.docx"
+    path.write_bytes(old_plan())
+    desk.open("program/rencana-lama/unggah/")
+    desk.page.set_input_files("[name=file]", path)
+    for name, value in {"title": "Buku 2", "first_year": "2022", "last_year": "2026"}.items():
+        desk.page.fill(f"[name={name}]", value)
+    desk.press("Baca berkas")
+    desk.page.wait_for_url("**/rencana-lama/buku/**", timeout=LONG_WORK)
+    desk.look()
+    desk.press("Simpan 4 program")
+    desk.open(f"program/rencana-lama/{line_id(desk, 'Layanan kesehatan yang mudah dijangkau')}/")
+    desk.press("Lanjutkan", first=True)
+    assert "Diputuskan: Layanan kesehatan" in desk.page.inner_text("body")
+    desk.open(f"program/rencana-lama/{line_id(desk, 'Sistem arsip daring')}/")
+    desk.page.get_by_text("Henti", exact=True).click()
+    desk.page.get_by_label("Alasan dihentikan").fill("Aplikasinya tidak dipakai lagi")
+    desk.press("Hentikan")
+    desk.open("program/rencana-lama/")
+    assert "2 dari 4 program lama sudah diputuskan" in desk.page.get_by_role("main").inner_text()
+    assert desk.faults == []
+
+
+def line_id(desk: Desk, name: str) -> str:
+    desk.open("program/rencana-lama/")
+    address = desk.page.locator("a.row-link", has_text=name).get_attribute("href") or ""
+    return address.rstrip("/").rsplit("/", 1)[-1]
+
+
 PLACES = [
     "",
     "tugas/",
@@ -162,6 +193,7 @@ PLACES = [
     "kebutuhan/isu/",
     "program/",
     "program/sumber-dana/",
+    "program/rencana-lama/",
 ]
 PLACES += ["peta-jalan/", "peta-jalan/skenario/", "dokumen/", "rangkaian/", "daerah/wilayah/", "tujuan/"]
 PLACES += [

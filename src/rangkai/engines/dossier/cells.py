@@ -23,7 +23,7 @@ _FACTORS = {
     "miliar": 10**9,
     "milyar": 10**9,
 }
-_NO = frozenset({"", "-", "0", "tidak", "t", "bukan", "n", "no", "x -"})
+_NO = frozenset({"", "-", "0", "tidak", "t", "bukan", "n", "no"})
 _NUMBERED = re.compile(r"^(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[.)]|[a-zA-Z][.)]|[•●▪\-–*])\s*")
 _SCALED = re.compile(r"[0-9] ?(?:rb|ribu|jt|juta|m|mil[iy]ar|t|tril[iy]un)\b")
 
