@@ -1,4 +1,4 @@
-"""How well labelled pairs are told apart, beside two peers over all pairs: rapidfuzz, and TF-IDF of words."""
+"""How well labelled pairs are told apart, beside TF-IDF of words, MinHash and rapidfuzz over all pairs."""
 
 import csv
 import re
@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from bench import minhash
 from rangkai.engines.similarity import corpus
 from rangkai.engines.similarity.pairs import similar_pairs
 from rangkai.engines.similarity.scoring import compare
@@ -46,7 +47,12 @@ def quality(folder: Path) -> dict[str, Any]:
     seconds: dict[str, float] = {}
     scores: dict[str, Scores] = {}
     everything: dict[str, list[tuple[float, int, int]]] = {}
-    for name, peer in (("rangkai", _ours), ("TF-IDF words", _tfidf), ("rapidfuzz", _rapidfuzz)):
+    for name, peer in (
+        ("rangkai", _ours),
+        ("TF-IDF words", _tfidf),
+        ("MinHash", _minhash),
+        ("rapidfuzz", _rapidfuzz),
+    ):
         start = time.perf_counter()
         scores[name], everything[name] = peer(known)
         seconds[name] = time.perf_counter() - start
@@ -107,6 +113,15 @@ def _rapidfuzz(known: Labelled) -> tuple[Scores, list[tuple[float, int, int]]]:
     return _from_matrix(
         known, lambda start, stop: cdist(lower[start:stop], lower, scorer=token_set_ratio) / 100
     )
+
+
+def _minhash(known: Labelled) -> tuple[Scores, list[tuple[float, int, int]]]:
+    rows = minhash.signatures(known.texts)
+    left, right = minhash.colliding(rows)
+    values = minhash.likeness(rows, left, right)
+    best = np.argsort(-values, kind="stable")
+    shown = list(zip(values[best].tolist(), left[best].tolist(), right[best].tolist(), strict=True))
+    return minhash.likeness(rows, known.left, known.right), shown
 
 
 def _from_matrix(

@@ -7,9 +7,10 @@ import time
 from typing import Any
 
 NEEDS, PROGRAMMES, RUNS = 5_000, 500, 7
-PAGE_MS, JSON_MS, QUERIES = 60, 100, 12
+PAGE_MS, JSON_MS, HINT_MS, QUERIES = 60, 100, 30, 12
 LOOKS = (
     ("needs_page", "needs:list", "", PAGE_MS),
+    ("needs_hint", "needs:alike", "?statement=Sumur+warga+di+lok", HINT_MS),
     ("needs_search", "needs:list", "?q=sumur", PAGE_MS),
     ("programmes_page", "programmes:list", "", PAGE_MS),
     ("home", "home:home", "", PAGE_MS),
