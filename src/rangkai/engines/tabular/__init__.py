@@ -3,6 +3,7 @@
 `read_workbook` turns bytes into sheets, `find_tables` finds and types the tables of a sheet, `propose_mapping` says
 which column is which field, `NameIndex` suggests the nearest known name, `picture` shows the sheet as understood,
 `write_table` and `write_csv` write templates and exports,
+`write_fillable` writes a workbook that goes out and `table_under` reads it when it comes back,
 `annotate` writes the report of an import. See docs/algorithms/tabular.md.
 """
 
@@ -10,6 +11,9 @@ from rangkai.engines.tabular.addresses import Area as Area
 from rangkai.engines.tabular.addresses import letter as letter
 from rangkai.engines.tabular.annotating import Fault as Fault
 from rangkai.engines.tabular.annotating import annotate as annotate
+from rangkai.engines.tabular.fillable import Fillable as Fillable
+from rangkai.engines.tabular.fillable import write_fillable as write_fillable
+from rangkai.engines.tabular.known_layout import table_under as table_under
 from rangkai.engines.tabular.mapping import FieldSpec as FieldSpec
 from rangkai.engines.tabular.mapping import Proposal as Proposal
 from rangkai.engines.tabular.mapping import fingerprint as fingerprint

@@ -32,6 +32,8 @@ _LOOKS: dict[str, dict[str, object]] = {
 _MARKS: dict[str, dict[str, object]] = {
     "fault": {"bg_color": "#F8D7DA", "border": 1, "border_color": "#B02A37"},
     "warning": {"bg_color": "#FFF3CD", "border": 1, "border_color": "#997404"},
+    "open": {"locked": False},
+    "shut": {"bg_color": "#F1F3F5", "font_color": "#495057"},
 }
 
 

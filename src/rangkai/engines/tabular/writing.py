@@ -19,7 +19,7 @@ _RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
 _WIDTHS = {Kind.NUMBER: 16, Kind.DATE: 14, Kind.CODE: 18, Kind.TEXT: 28, Kind.EMPTY: 12}
 _LIST_SHEET = "Daftar"
 _GUIDE_SHEET = "Petunjuk"
-_EXTRA_ROWS = 2_000
+EXTRA_ROWS = 2_000
 """Rows below the data that offer the lists as well, for new entries."""
 
 
@@ -56,15 +56,15 @@ def write_table(
     book, buffer = open_book()
     sheet = book.add_worksheet(sheet_name(heading.sheet))
     styles = Styles(book)
-    _write_heading(sheet, columns, styles)
+    write_heading(sheet, columns, styles)
     count = 0
     for count, row in enumerate(rows, 1):
         for place, value in enumerate(row):
             if value is not None:
                 styles.put(sheet, (count, place), value)
-    _write_lists(book, sheet, columns, count)
+    write_lists(book, sheet, columns, count)
     if heading.guide:
-        _write_guide(book, heading.guide, styles)
+        write_guide(book, heading.guide, styles)
     book.close()
     return buffer.getvalue()
 
@@ -91,7 +91,7 @@ def _csv_text(value: Value) -> str:
     return in_words(value) if isinstance(value, int | Decimal) else value.isoformat()
 
 
-def _write_heading(sheet: Any, columns: Sequence[SheetColumn], styles: Styles) -> None:
+def write_heading(sheet: Any, columns: Sequence[SheetColumn], styles: Styles) -> None:
     for place, column in enumerate(columns):
         sheet.write_string(
             0, place, clean(column.name), styles.get("required" if column.is_required else "heading")
@@ -104,7 +104,7 @@ def _write_heading(sheet: Any, columns: Sequence[SheetColumn], styles: Styles) -
     sheet.freeze_panes(1, 0)
 
 
-def _write_lists(book: Any, sheet: Any, columns: Sequence[SheetColumn], count: int) -> None:
+def write_lists(book: Any, sheet: Any, columns: Sequence[SheetColumn], count: int) -> None:
     """The choices stand on a hidden sheet, since a rule in the cell itself holds only 255 characters."""
     listed = [(place, column) for place, column in enumerate(columns) if column.choices]
     if not listed:
@@ -122,10 +122,10 @@ def _write_lists(book: Any, sheet: Any, columns: Sequence[SheetColumn], count: i
             "error_title": "Tidak ada dalam daftar",
             "error_message": "Pilih salah satu isi daftar pada sel ini.",
         }
-        sheet.data_validation(1, place, count + _EXTRA_ROWS, place, rule)
+        sheet.data_validation(1, place, count + EXTRA_ROWS, place, rule)
 
 
-def _write_guide(book: Any, lines: Sequence[str], styles: Styles) -> None:
+def write_guide(book: Any, lines: Sequence[str], styles: Styles) -> None:
     guide = book.add_worksheet(_GUIDE_SHEET)
     guide.set_column(0, 0, 100)
     for row, line in enumerate(lines):
