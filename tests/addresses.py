@@ -45,6 +45,10 @@ BLANKS: Mapping[str, Fill] = {
     "work:ref": lambda spot, user: spot.letter.ref,
     "work:kind": lambda spot, user: "pdf",
     "work:noun": lambda spot, user: "needs",
+    "work:round_id": lambda spot, user: spot.sheet.round_id,
+    "work:sheet_id": lambda spot, user: spot.sheet.pk,
+    "work:gathering_id": lambda spot, user: spot.gathering.pk,
+    "work:place": lambda spot, user: 0,
     "work:session_id": lambda spot, user: spot.begun_by(user).session.pk,
     "kit:job_id": lambda spot, user: spot.begun_by(user).job.pk,
     "kit:view_id": lambda spot, user: spot.begun_by(user).view.pk,
@@ -70,6 +74,7 @@ BODIES: Mapping[str, Callable[[Spot], dict[str, Any]]] = {
     "work:letter-move": lambda spot: {"step": "submit", "version": "1"},
     "books:add": lambda spot: {"title": "Lampiran", "place": "body"},
     "roadmap:pin": lambda spot: {"program": spot.programme.ref, "mulai": "bebas"},
+    "work:gathering-import": lambda spot: {"noun": "needs"},
     "kit:draft": lambda spot: {"page": f"/{spot.code}/kebutuhan/baru/", "data": "{}"},
     "kit:save-view": lambda spot: {"page": "needs", "name": "Kesehatan", "query": "?"},
 }

@@ -25,8 +25,9 @@ ROOMS = {
     "roadmap",
     "services",
     "settings",
+    "sheets",
 }
-ASKS = {"books", "letters", "needs", "programmes", "roadmap"}
+ASKS = {"books", "letters", "needs", "programmes", "roadmap", "work"}
 FIGURES = {"needs", "programmes"}
 PANELS = {
     "architecture.service:needs",

@@ -15,7 +15,7 @@ FRAME = 7
 """Statements that every page pays: session, user, place (four), draft or saved views."""
 PAGE = 12
 ABOVE = {
-    "home:home": 21,  # what every noun asks and the old plan, the figures, and what changed
+    "home:home": 24,  # what every noun asks (the old plan and sheets among it), the figures, and what changed
     "chain:chain": 13,
     "programmes:funding": 14,  # the programme with all its parts, so that a conflict can be merged
     "programmes:risks": 14,

@@ -30,7 +30,11 @@ from rangkai.domains.roadmap.models import Scenario
 from rangkai.domains.work.actions.imports.preview import make_preview
 from rangkai.domains.work.actions.imports.upload import Upload, start_import
 from rangkai.domains.work.actions.letters.write import begin_letter
-from rangkai.domains.work.models import ImportSession, Letter, SavedView
+from rangkai.domains.work.actions.sheets.gathering import Dropped, start_gathering
+from rangkai.domains.work.actions.sheets.making import RoundWish, make_workbooks, start_round
+from rangkai.domains.work.actions.sheets.reading import read_gathering
+from rangkai.domains.work.models import Gathering, ImportSession, Letter, OfficeSheet, SavedView
+from rangkai.domains.work.queries.sheets import workbook_of
 from rangkai.gateways.files import keep
 from rangkai.kit.actions import recording
 from rangkai.kit.models import Job, JobState
@@ -73,6 +77,8 @@ class Spot:
     subdimension_id: int
     edition: Edition
     letter: Letter
+    sheet: OfficeSheet
+    gathering: Gathering
     batch: UUID
     begun: Mapping[int, Begun]
 
@@ -150,6 +156,8 @@ def spot(office: Organisation, owner: Actor, people: list[Actor]) -> Spot:
         subdimension_id=subdimension().pk,
         edition=edition(boss, plan),
         letter=letter(office, boss, owner),
+        sheet=(sheet := sent_sheet(boss, office)),
+        gathering=gathered(boss, sheet),
         batch=batch,
         begun={person.user_id or 0: begin(person, boss) for person in people} | {0: begin(owner, boss)},
     )
@@ -169,6 +177,22 @@ def edition(boss: Actor, plan: Masterplan) -> Edition:
     found = Edition.objects.filter(region_id=plan.region_id).first()
     at = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
     return found or build_edition(boss, plan=plan, book=BookNumber("1"), at=at)
+
+
+def sent_sheet(boss: Actor, office: Organisation) -> OfficeSheet:
+    """The workbook of the office in a round of its own."""
+    wish = RoundWish("needs", f"Kebutuhan {office.code}", None, frozenset({office.pk}))
+    found = start_round(boss, wish=wish, today=TODAY)
+    make_workbooks(boss, found=found, today=TODAY)
+    return OfficeSheet.objects.get(round=found)
+
+
+def gathered(boss: Actor, sheet: OfficeSheet) -> Gathering:
+    """The workbook given back as it was sent, and read."""
+    pile = [Dropped("balasan.xlsx", workbook_of(sheet=sheet))]
+    found = start_gathering(boss, dropped=pile, today=TODAY)
+    read_gathering(boss, gathering=found, today=TODAY)
+    return found
 
 
 def begin(person: Actor, boss: Actor) -> Begun:

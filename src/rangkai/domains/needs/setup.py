@@ -27,9 +27,11 @@ from rangkai.domains.needs.queries.names import (
 from rangkai.domains.needs.queries.needs import needs_of_service
 from rangkai.domains.needs.rules.status import OPEN_TO_OFFICE, Step
 from rangkai.domains.needs.rules.terms import Authority, Fate, FateOwner, NeedStatus
+from rangkai.domains.needs.sheets import NEEDS_SHEET
 from rangkai.domains.regions.queries import region_code_of
 from rangkai.domains.work.actions.imports.nouns import register_import
 from rangkai.domains.work.actions.letters.kinds import register_letter_kind
+from rangkai.domains.work.actions.sheets.nouns import register_sheet
 from rangkai.kit.policies import Actor, register_policy
 from rangkai.kit.registries import (
     AskFact,
@@ -105,6 +107,7 @@ VERBS = {
     "needs.create": N_("mencatat kebutuhan"),
     "needs.edit": N_("mengubah isian"),
     "needs.import": N_("mengimpor dari lembar kerja"),
+    "work.gather": N_("mengumpulkan lembar perangkat daerah"),
     "needs.rank": N_("menilai USG"),
     "needs.set_dimension": N_("mengatur dimensi"),
     "needs.assign_issue": N_("memasukkan ke isu"),
@@ -257,5 +260,6 @@ def _register_kinds() -> None:
     register_import(NEEDS_IMPORT)
     for letter in (REPLY, REQUEST):
         register_letter_kind(kind=letter)
+    register_sheet(NEEDS_SHEET)
     register_entry("needs.need", need_entry)
     register_entry("needs.strategicissue", issue_entry)

@@ -1,4 +1,4 @@
-"""What a person has to do and has begun: asks, comments, notices, drafts, saved views, imports."""
+"""What a person has to do and has begun: asks, comments, notices, drafts, saved views, imports, rounds of sheets."""
 
 from django.conf import settings
 from django.db import models
@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from rangkai.domains.organisations.models import Organisation, Post
 from rangkai.domains.regions.models import RegionalRecord
-from rangkai.domains.work.rules import ImportState
+from rangkai.domains.work.rules import GatheringState, ImportState, SheetState
 from rangkai.domains.work.rules.letter_status import LetterState
 from rangkai.kit.models import Job, Snapshot
 
@@ -191,3 +191,65 @@ class Letter(RegionalRecord):
 
     def __str__(self) -> str:
         return f"{self.ref} {self.subject}"
+
+
+class SheetRound(RegionalRecord):
+    """Sebaran: one workbook for each office, to be filled in and given back by a day."""
+
+    noun = models.CharField(max_length=40)
+    title = models.CharField(max_length=120)
+    due = models.DateField(null=True, blank=True)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    job = models.ForeignKey(Job, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["region", "-id"], name="sheetround_newest")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class OfficeSheet(RegionalRecord):
+    """The workbook of one office in a round. `base` names the kept JSON of what was sent (record → column → value),
+    renewed by what came back; `returned` lists the files that were saved: name, sha256, at.
+    """
+
+    round = models.ForeignKey(SheetRound, models.PROTECT, related_name="sheets")
+    office = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    state = models.CharField(max_length=10, choices=SheetState.choices(), default=SheetState.MAKING.value)
+    filename = models.CharField(max_length=120, blank=True)
+    file = models.CharField(max_length=300, blank=True)
+    base = models.CharField(max_length=300, blank=True)
+    rows = models.PositiveIntegerField(default=0)
+    returned = models.JSONField(default=list)
+    returned_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["region", "round", "office"], name="officesheet_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.filename
+
+
+class Gathering(RegionalRecord):
+    """Workbooks dropped in together on their way to being saved. `files` lists name, file and sha256 of each;
+    `read` names the kept JSON of what they say, `answers` are the choices made on it.
+    """
+
+    files = models.JSONField(default=list)
+    state = models.CharField(
+        max_length=10, choices=GatheringState.choices(), default=GatheringState.UPLOADED.value
+    )
+    read = models.CharField(max_length=300, blank=True)
+    answers = models.JSONField(default=dict)
+    summary = models.JSONField(default=dict)
+    job = models.ForeignKey(Job, models.PROTECT, null=True, blank=True, related_name="+")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["region", "-id"], name="gathering_newest")]
+
+    def __str__(self) -> str:
+        return ", ".join(str(file["name"]) for file in self.files)

@@ -1,4 +1,7 @@
-"""What a person began is theirs alone (the queries see to that); whoever has a place in the region may begin."""
+"""What a person began is theirs alone (the queries see to that); whoever has a place in the region may begin.
+
+Rounds of sheets belong to those who gather for the whole region.
+"""
 
 from rangkai.domains.organisations.rules import Role
 from rangkai.kit.policies import ANYONE, Policy, Reach
@@ -42,3 +45,14 @@ LETTERHEAD = Policy(
     },
     office_lookup="",
 )
+
+
+SHEETS = Policy(
+    "sheets",
+    {
+        verb: {Role.SECRETARIAT: Reach.REGION, Role.PLANNER: Reach.REGION}
+        for verb in ("view", "create", "edit", "delete")
+    },
+    office_lookup="",
+)
+SHEET_KINDS = ("sheetround", "officesheet", "gathering")

@@ -1,13 +1,15 @@
-"""What work offers to the kit: policies, drafts, saved views, letters."""
+"""What work offers to the kit: policies, drafts, saved views, letters, sheets, and what waits of both."""
 
 from datetime import date
 
 from django.urls import reverse
 
 from rangkai.domains.regions.queries import region_code_of
+from rangkai.domains.work.actions.sheets.nouns import sheet_nouns
 from rangkai.domains.work.models import Letter, Letterhead
-from rangkai.domains.work.policies import KINDS, LETTER, LETTERHEAD, OWN
+from rangkai.domains.work.policies import KINDS, LETTER, LETTERHEAD, OWN, SHEET_KINDS, SHEETS
 from rangkai.domains.work.queries.letters import waiting_letters
+from rangkai.domains.work.queries.sheets import owing
 from rangkai.domains.work.rules.letter_status import LetterState
 from rangkai.domains.work.stores import Drafts, SavedViews
 from rangkai.kit.policies import Actor, register_policy
@@ -43,6 +45,8 @@ LETTER_VERBS = {
 def register() -> None:
     for kind in KINDS:
         register_policy(f"work.{kind}", OWN)
+    for kind in SHEET_KINDS:
+        register_policy(f"work.{kind}", SHEETS)
     register_drafts(Drafts())
     register_saved_views(SavedViews())
     register_policy(Letter.kind(), LETTER)
@@ -52,6 +56,17 @@ def register() -> None:
     register_record_url(Letter.kind(), letter_url)
     register_field_words(Letter.kind(), LETTER_WORDS)
     register_verbs(LETTER_VERBS)
+    register_room(
+        Room(
+            "sheets",
+            N_("Sebar–kumpul"),
+            "table-export",
+            "work:rounds",
+            35,
+            lambda actor: bool(sheet_nouns(actor)),
+        )
+    )
+    register_asks("work", asks)
 
 
 def letter_url(letter: Letter) -> str:
@@ -74,3 +89,27 @@ def letter_asks(actor: Actor, today: date) -> list[AskFact]:
         told = N_("%(what)s “%(subject)s”", what=title, subject=letter.subject)
         found.append(AskFact(told, button, letter_url(letter), room="letters"))
     return found
+
+
+def asks(actor: Actor, today: date) -> list[AskFact]:
+    """Rounds whose workbooks are still out; two queries."""
+    if not sheet_nouns(actor):
+        return []
+    owed_rounds = owing(actor)
+    if not owed_rounds:
+        return []
+    code = region_code_of(region_id=actor.region_id)
+    return [
+        AskFact(
+            N_(
+                "%(count)s perangkat daerah belum mengembalikan “%(title)s”",
+                count=owed.count,
+                title=owed.round.title,
+            ),
+            N_("Ingatkan"),
+            reverse("work:round", kwargs={"region_code": code, "round_id": owed.round.pk}),
+            due=owed.round.due,
+            room="sheets",
+        )
+        for owed in owed_rounds
+    ]

@@ -12,13 +12,14 @@ ICONS = Path(__file__).resolve().parents[2] / "vendored" / "icons"
 
 TONES: dict[str, frozenset[str]] = {
     "good": frozenset(
-        {"approved", "accepted", "adopted", "done", "saved", "solved", "published", "programme"}
+        {"approved", "accepted", "adopted", "back", "done", "saved", "solved", "published", "programme"}
     ),
     "busy": frozenset(
         {"running", "submitted", "checked", "queued", "proposed", "previewed", "mapped", "uploaded"}
+        | {"making", "read"}
     ),
-    "late": frozenset({"late", "returned", "postponed"}),
-    "blocked": frozenset({"blocked", "failed", "refused", "rejected"}),
+    "late": frozenset({"late", "partly", "returned", "postponed"}),
+    "blocked": frozenset({"blocked", "failed", "refused", "rejected", "troubled"}),
     "stopped": frozenset({"stopped", "cancelled", "dropped"}),
 }
 SHAPES = {

@@ -1,5 +1,5 @@
 """Pure rules of work."""
 
-from rangkai.domains.work.rules.terms import ImportState
+from rangkai.domains.work.rules.terms import GatheringState, ImportState, SheetState
 
-__all__ = ["ImportState"]
+__all__ = ["GatheringState", "ImportState", "SheetState"]

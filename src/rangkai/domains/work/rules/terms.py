@@ -30,3 +30,22 @@ class RowChoice(Term):
     NEW = "new", "catat sebagai baru"
     SAME = "same", "perubahan dari"
     SKIP = "skip", "lewati"
+
+
+class SheetState(Term):
+    """Where the workbook of one office stands in a round."""
+
+    MAKING = "making", "sedang dibuat"
+    WAITING = "waiting", "belum kembali"
+    TROUBLED = "troubled", "ada masalah"
+    PARTLY = "partly", "kembali sebagian"
+    BACK = "back", "kembali"
+
+
+class GatheringState(Term):
+    """Where a pile of returned workbooks stands; nothing is written to the plan before SAVED."""
+
+    UPLOADED = "uploaded", "sedang dibaca"
+    READ = "read", "siap diperiksa"
+    SAVED = "saved", "tersimpan"
+    DROPPED = "dropped", "dibuang"

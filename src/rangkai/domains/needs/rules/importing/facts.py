@@ -153,6 +153,10 @@ class NeedFacts:
         return {need.ref.casefold(): need for need in self.known}
 
     @cached_property
+    def values_by_ref(self) -> Mapping[str, Mapping[str, Json]]:
+        return {need.ref: need.values for need in self.known}
+
+    @cached_property
     def office_names(self) -> Mapping[int, str]:
         return {office.id: office.names[0] for office in self.offices}
 

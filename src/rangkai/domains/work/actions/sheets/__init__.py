@@ -1,0 +1,1 @@
+"""Sebar–kumpul: workbooks made for every office, and gathered again."""
