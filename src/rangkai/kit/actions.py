@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import batched
 from typing import Any, cast
 
 from django.db import models, transaction
@@ -198,9 +199,11 @@ class Recorder:
                 touched.append(row)
                 self._note(row, before, after, row.version)
         if touched:
-            type(touched[0])._default_manager.bulk_update(
-                touched, [*fields, "version", "updated_at"], batch_size=BATCH
-            )
+            manager = type(touched[0])._default_manager
+            manager.bulk_update(touched, sorted(fields), batch_size=BATCH)
+            for part in batched(touched, BATCH):
+                rows_now = manager.filter(pk__in=[row.pk for row in part])
+                rows_now.update(version=F("version") + 1, updated_at=now)
         return len(touched)
 
     def delete[M: Record](self, row: M, *, version: int) -> M:

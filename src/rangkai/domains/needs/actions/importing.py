@@ -84,7 +84,7 @@ def _changed(act: Recorder, rows: Sequence[RowPlan]) -> list[tuple[Need, dict[st
     """Known needs, locked, with what the sheet changes in them and what follows from it."""
     plans = {row.target.id: row for row in rows if row.target is not None}
     found: list[tuple[Need, dict[str, object]]] = []
-    for part in batched(plans, CHUNK):
+    for part in batched(tuple(plans), CHUNK):
         needs = Need.objects.live().filter(region_id=act.actor.region_id, pk__in=part).select_for_update()
         for need in needs.order_by("id"):
             row = plans.pop(need.pk)

@@ -35,11 +35,11 @@ def cast() -> Actors:
     return people
 
 
-def sent(cast: Actors, *offices: Organisation) -> SheetRound:
+def sent(cast: Actors, *offices: Organisation, noun: str = "needs") -> SheetRound:
     """A round to the offices (Dinas Kesehatan unless told), with its workbooks made."""
     ids = frozenset(office.pk for office in offices or (cast.dinkes,))
     found = start_round(
-        cast.citra, wish=RoundWish("needs", "Kebutuhan 2027", date(2026, 12, 10), ids), today=TODAY
+        cast.citra, wish=RoundWish(noun, "Kebutuhan 2027", date(2026, 12, 10), ids), today=TODAY
     )
     make_workbooks(cast.citra, found=found, today=TODAY)
     return round_of(cast.citra, round_id=found.pk)

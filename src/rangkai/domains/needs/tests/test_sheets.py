@@ -88,6 +88,14 @@ def test_it_takes_what_only_the_office_changed(cast):
     assert named("Antrean daring").detail == "Antre sejak subuh"
 
 
+def test_it_records_more_rows_than_one_statement_takes(cast, monkeypatch):
+    monkeypatch.setattr("rangkai.domains.needs.actions.importing.CHUNK", 1)
+    edits = [cell("C2", "Antre sejak subuh"), cell("C3", "Padam tiap malam")]
+    pile = dropped(cast.citra, filled(workbook(sent(cast), cast.dinkes), *edits))
+    save_gathering(cast.citra, gathering=pile, today=TODAY)
+    assert named("Genset puskesmas").detail == "Padam tiap malam"
+
+
 def test_it_keeps_what_only_the_secretariat_changed(cast):
     content = workbook(sent(cast), cast.dinkes)
     edit_here(cast.citra, named("Antrean daring"), detail="Dicatat di sini")
