@@ -21,8 +21,10 @@ from rangkai.domains.programmes.queries.serving import (
 )
 from rangkai.domains.programmes.rules.content import LABELS
 from rangkai.domains.programmes.rules.terms import PriorDecision, ProgrammeKind, ProgrammeStatus
+from rangkai.domains.programmes.sheets import COSTS_SHEET, PROGRAMMES_SHEET
 from rangkai.domains.regions.queries import region_code_of
 from rangkai.domains.work.actions.imports.nouns import register_import
+from rangkai.domains.work.actions.sheets.nouns import register_sheet
 from rangkai.kit.policies import Actor, register_policy
 from rangkai.kit.registries import (
     AskFact,
@@ -159,6 +161,8 @@ def register() -> None:
         register_setting(setting)
     register_new(NewEntry(N_("Program"), "programmes:create", "stack-2", may_create, order=20))
     register_import(PROGRAMMES_IMPORT)
+    register_sheet(PROGRAMMES_SHEET)
+    register_sheet(COSTS_SHEET)
     register_import(NOMENCLATURE_IMPORT)
     register_asks(ROOM, asks)
     register_figures(ROOM, figures)

@@ -25,13 +25,16 @@ _ALLOWED = {
 @dataclass(frozen=True, slots=True)
 class Fillable:
     """What stands beside the rows. `seal` is the code by which the workbook is known again, kept on a hidden sheet and
-    at the end of the guide; `locked` are columns (by name) that only show.
+    at the end of the guide; `locked` are columns (by name) that only show, `fixed` those whose filled cells do. Without
+    `room` nothing can be written below the rows.
     """
 
     sheet: str
     guide: tuple[str, ...]
     seal: str
     locked: frozenset[str] = frozenset()
+    fixed: frozenset[str] = frozenset()
+    room: bool = True
 
 
 def write_fillable(columns: Sequence[SheetColumn], rows: Iterable[Sequence[Value]], form: Fillable) -> bytes:
@@ -40,16 +43,18 @@ def write_fillable(columns: Sequence[SheetColumn], rows: Iterable[Sequence[Value
     sheet = book.add_worksheet(sheet_name(form.sheet))
     styles = Styles(book)
     write_heading(sheet, columns, styles)
-    marks = ["shut" if column.name in form.locked or column.is_hidden else "open" for column in columns]
+    shut = [column.name in form.locked or column.is_hidden for column in columns]
     for place, column in enumerate(columns):
         look = "text" if column.kind in (Kind.TEXT, Kind.CODE) else "plain"
         options = {"hidden": True} if column.is_hidden else {}
-        sheet.set_column(place, place, column.width or 20, styles.get(look, marks[place]), options)
+        below = "shut" if shut[place] else "open" if form.room else ""
+        sheet.set_column(place, place, column.width or 20, styles.get(look, below), options)
     count = 0
     for count, row in enumerate(rows, 1):
         for place, value in enumerate(row):
-            if value is not None:
-                styles.put(sheet, (count, place), value, marks[place])
+            held = shut[place] or (columns[place].name in form.fixed and value is not None)
+            if value is not None or not form.room:
+                styles.put(sheet, (count, place), value, "shut" if held else "open")
     write_lists(book, sheet, columns, count)
     _allow_numbers(sheet, columns, count)
     sheet.protect("", _ALLOWED)

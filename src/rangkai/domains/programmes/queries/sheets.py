@@ -16,13 +16,32 @@ from rangkai.domains.programmes.queries.facts import ProgrammeFact, programme_fa
 from rangkai.domains.programmes.queries.importing import fund_codes
 from rangkai.domains.programmes.queries.ties import FundingFact
 from rangkai.domains.programmes.rules.importing import fields as f
-from rangkai.domains.programmes.rules.terms import ProgrammeKind
+from rangkai.domains.programmes.rules.terms import ProgrammeKind, ProgrammeStatus
 from rangkai.engines.tabular.model import Kind, Value
 from rangkai.engines.tabular.writing import Heading, SheetColumn, write_table
 from rangkai.kit.policies import Actor
 
 WIDE, NARROW = 46, 12
 YES_NO = ("ya", "tidak")
+HEAD_COLUMNS = (
+    f.REF,
+    f.NAME,
+    f.DESCRIPTION,
+    f.KIND,
+    f.DIMENSION,
+    f.SUBDIMENSION,
+    f.OFFICE,
+    f.VALUE,
+    f.EARLIEST,
+    f.LATEST,
+    f.QUICK_WIN,
+    f.MUST,
+)
+"""What an office says of a programme in a sheet of its own, without money and links."""
+COST_COLUMNS = (f.REF, f.NAME, f.YEAR, f.FUND, f.AMOUNT, f.LINE_OFFICE, f.NOMENCLATURE, f.DOCUMENT)
+SPARE_LINES = 4
+"""Empty rows under each programme, for funding lines that nobody has entered yet."""
+GOES_ON = [status for status in ProgrammeStatus if status is not ProgrammeStatus.STOPPED]
 
 
 def programmes_template(actor: Actor) -> bytes:
@@ -34,6 +53,26 @@ def programmes_workbook(actor: Actor, *, ids: Sequence[int], today: date) -> byt
     """The given programmes, to edit and import again; a constant number of queries."""
     facts = programme_facts(region_id=actor.region_id, today=today, ids=ids)
     return write_table(_columns(actor), _rows(facts), Heading("Program"))
+
+
+def columns_named(actor: Actor, *, names: Sequence[str]) -> list[SheetColumn]:
+    """Some columns of the template, in the order of `names`; seven queries."""
+    known = {column.name: column for column in _columns(actor)}
+    return [known[name] for name in names]
+
+
+def head_rows(*, region_id: int, today: date) -> Iterator[tuple[int, Sequence[Value]]]:
+    """Programmes that go on, as rows of `HEAD_COLUMNS`, each with its office. Nine queries."""
+    for fact in programme_facts(region_id=region_id, today=today, statuses=GOES_ON):
+        head = _head(fact)
+        yield fact.office_id, (*head[:7], *head[9:14])
+
+
+def cost_rows(*, region_id: int, today: date) -> Iterator[tuple[int, Sequence[Value]]]:
+    """Funding lines of programmes that go on, as rows of `COST_COLUMNS`, and spare ones. Nine queries."""
+    for fact in programme_facts(region_id=region_id, today=today, statuses=GOES_ON):
+        for line in (*fact.funding, *[None] * SPARE_LINES):
+            yield fact.office_id, (fact.ref, fact.name, *_money(line))
 
 
 def _columns(actor: Actor) -> list[SheetColumn]:

@@ -119,7 +119,9 @@ class _Maker:
     def workbook(self, sheet: OfficeSheet, code: str) -> dict[str, object]:
         """The columns of an office's sheet, with its file and what was sent kept."""
         rows = self.prefilled.rows.get(sheet.office_id, ())
-        form = Fillable(render(self.noun.label), self._guide(sheet.office.name), code, self.noun.locked)
+        noun = self.noun
+        guide = self._guide(sheet.office.name)
+        form = Fillable(render(noun.label), guide, code, noun.locked, noun.fixed, noun.room)
         content = write_fillable(self.prefilled.columns, rows, form)
         base = self._sent(sheet, rows)
         return {
@@ -139,13 +141,15 @@ class _Maker:
     def _guide(self, office: str) -> tuple[str, ...]:
         due = self.found.due
         until = render(N_("Kembalikan paling lambat %(due)s.", due=format_date(due))) if due else ""
-        lines = (f"{self.found.title} · {office}", until, *(render(line) for line in self.noun.guide))
-        return tuple(line for line in (*lines, *(render(line) for line in KEEP)) if line)
+        keep = (KEEP[0], *((ROOM,) if self.noun.room else ()), *KEEP[1:])
+        lines = (f"{self.found.title} · {office}", until, *map(render, self.noun.guide), *map(render, keep))
+        return tuple(line for line in lines if line)
 
 
+ROOM = N_("Yang baru ditulis pada baris kosong di bawah baris terakhir.")
 KEEP = (
     N_("Nama berkas boleh diubah. Jangan menghapus kolom, dan jangan menyalin baris dari kantor lain."),
-    N_("Kolom abu-abu terkunci. Usulan baru ditulis pada baris kosong di bawah baris terakhir."),
+    N_("Sel abu-abu terkunci."),
     N_("Menghapus baris di sini tidak menghapus data; mintalah kepada sekretariat."),
     N_("Kode pengenal berkas, jangan diubah:"),
 )

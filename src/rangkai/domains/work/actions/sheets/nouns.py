@@ -27,9 +27,9 @@ class SheetNoun:
 
     The first column of `prefill` bears the number of the record and is hidden; it is the field "ref" of the import.
     `for_office` narrows the import's facts to what one office may say, under a source's name; `known` gives from the
-    facts what stands now, by number, with the columns that a row's plan may change; `known` must hold every column that
-    can differ. `cell_of` is column → field of the sheet, where they differ. `locked` are headings that only show.
-    `asked` says in a line what is to be filled in; `guide` is for the workbook's own sheet of help.
+    facts what stands now, by number, with every column that a row's plan may change. `cell_of` is column → field of the
+    sheet, where they differ. `locked`, `fixed` and `room` are as in `Fillable`. `asked` says in a line what is to be
+    filled in; `guide` is for the workbook's own sheet of help.
     """
 
     imported: ImportNoun
@@ -41,6 +41,8 @@ class SheetNoun:
     guide: tuple[Message, ...]
     cell_of: Mapping[str, str]
     locked: frozenset[str] = frozenset()
+    fixed: frozenset[str] = frozenset()
+    room: bool = True
     order: int = 50
 
     @property
