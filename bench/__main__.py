@@ -4,7 +4,7 @@ import importlib
 import json
 import sys
 
-BENCHES = ("tabular", "imports", "pages", "similarity", "understanding", "solver", "books")
+BENCHES = ("tabular", "imports", "pages", "similarity", "understanding", "sheets", "solver", "books")
 
 
 def main(names: list[str]) -> int:
