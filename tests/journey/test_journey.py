@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 from pypdf import PdfReader
 
 from rangkai.engines.dossier.tests.documents import plan as old_plan
-from tests.journey import sheet
+from tests.journey import returned, sheet
 from tests.journey.live import Live, served
 from tests.journey.looking import Desk, sit_down
 
@@ -185,6 +185,46 @@ def line_id(desk: Desk, name: str) -> str:
     return address.rstrip("/").rsplit("/", 1)[-1]
 
 
+def test_it_gathers_five_workbooks_with_two_conflicts(browser, live, tmp_path):
+    desk = sit_down(browser, live, "sekretariat")
+    archive = send_sheets(desk, tmp_path / "semua.zip")
+    files, ref = returned.give_back(archive, tmp_path)
+    desk.open(f"kebutuhan/{ref}/ubah/")
+    desk.page.fill("[name=detail]", "Keadaan menurut sekretariat")
+    desk.press("Simpan", first=True)
+    desk.open("pekerjaan/kumpul/")
+    desk.page.set_input_files("[name=workbooks]", files)
+    desk.page.get_by_role("button", name="Baca berkas").click()
+    desk.page.wait_for_url(re.compile("/pekerjaan/kumpul/[0-9]+/"), timeout=LONG_WORK)
+    desk.look()
+    choices = desk.page.locator("main fieldset")
+    assert choices.count() == 2
+    choices.filter(has_text="menurut sekretariat").get_by_label("menurut sekretariat").check()
+    choices.filter(has_text=f"{returned.FILLED} 5").get_by_label(f"{returned.FILLED} 5").check()
+    desk.press("Terapkan jawaban")
+    desk.page.get_by_role("button", name="Simpan").click()
+    desk.page.get_by_text("Berkas tersimpan").wait_for(timeout=LONG_WORK)
+    desk.look()
+    desk.open(f"kebutuhan/{ref}/")
+    assert "Keadaan menurut sekretariat" in desk.page.get_by_role("main").inner_text()
+    desk.open("pekerjaan/lembar/")
+    assert "4 dari" in desk.page.get_by_role("main").inner_text()
+    assert desk.faults == []
+
+
+def send_sheets(desk: Desk, path: Path) -> Path:
+    """A round of needs to every office; its workbooks in one zip."""
+    desk.open("pekerjaan/lembar/baru/")
+    desk.page.fill("[name=title]", "Kebutuhan 2027")
+    desk.page.get_by_role("button", name="Buat lembar").click()
+    desk.page.wait_for_url(re.compile("/pekerjaan/lembar/[0-9]+/"), timeout=LONG_WORK)
+    desk.look()
+    with desk.page.expect_download() as download:
+        desk.page.get_by_role("link", name="Unduh semua (zip)").click()
+    download.value.save_as(path)
+    return path
+
+
 PLACES = [
     "",
     "tugas/",
@@ -201,6 +241,8 @@ PLACES += [
     "perangkat-daerah/jabatan/",
     "perangkat-daerah/tim/",
     "rencana-induk/",
+    "pekerjaan/lembar/",
+    "pekerjaan/kumpul/",
     "contoh/",
 ]
 
