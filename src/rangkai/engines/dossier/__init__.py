@@ -4,6 +4,7 @@
 among the tables. See docs/algorithms/dossier.md.
 """
 
+from rangkai.engines.dossier.cells import MOST_RUPIAH as MOST_RUPIAH
 from rangkai.engines.dossier.formats import require_docx as require_docx
 from rangkai.engines.dossier.model import Document as Document
 from rangkai.engines.dossier.model import DocumentLimits as DocumentLimits

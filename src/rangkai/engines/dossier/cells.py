@@ -7,6 +7,9 @@ from rangkai.engines.tabular import Choice
 from rangkai.lib.money import parse_rupiah
 from rangkai.lib.text import fold, squeeze, words
 
+MOST_RUPIAH = 10**13
+"""No programme of a region costs more; a larger number is a slip of digits or of the unit."""
+
 _YEAR = re.compile(r"(?<![0-9.])(?:20[0-9]{2})(?![0-9]|\.[0-9]{3})")
 _SPAN = re.compile(r"(20[0-9]{2}) ?(?:-|/|s\.?d\.?|sampai(?: dengan)?|hingga) ?([0-9]{2})(?![0-9])")
 _UNIT = re.compile(
@@ -50,7 +53,8 @@ def money_in(text: str, unit: int) -> int | None:
     amount = parse_rupiah(text)
     if amount is None or amount < 0:
         return None
-    return amount if _SCALED.search(fold(text)) else amount * unit
+    whole = amount if _SCALED.search(fold(text)) else amount * unit
+    return whole if whole <= MOST_RUPIAH else None
 
 
 def is_ticked(text: str) -> bool:

@@ -6,7 +6,9 @@ from rangkai.domains.programmes.rules.prior.lines import (
     OldLine,
     Read,
     changed,
+    dump_all,
     line_of,
+    load_all,
     read_from_json,
     read_to_json,
 )
@@ -64,12 +66,22 @@ def test_it_comes_back_from_json_as_it_was() -> None:
     assert read_from_json(read_to_json(read)) == read
 
 
+def test_it_keeps_remarks_as_they_were() -> None:
+    said = (N_("%(a)s baris", a=3), N_("catatan"))
+    assert load_all(dump_all(said)) == said
+
+
 def test_it_mends_a_line() -> None:
     assert changed(OldLine("Arsp"), {"name": "Arsip", "is_taken": False}) == OldLine("Arsip", is_taken=False)
 
 
 @pytest.mark.parametrize(
-    ("values", "field"), [({"name": " "}, "name"), ({"first_year": 2024, "last_year": 2022}, "last_year")]
+    ("values", "field"),
+    [
+        ({"name": " "}, "name"),
+        ({"first_year": 2024, "last_year": 2022}, "last_year"),
+        ({"cost": 10**14}, "cost"),
+    ],
 )
 def test_it_refuses_a_line_that_cannot_be(values: dict[str, object], field: str) -> None:
     with pytest.raises(Invalid) as caught:

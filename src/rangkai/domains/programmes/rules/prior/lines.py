@@ -6,8 +6,9 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from rangkai.domains.work.rules.names import NameBook
-from rangkai.engines.dossier import Found
+from rangkai.engines.dossier import MOST_RUPIAH, Found
 from rangkai.lib.errors import N_, Invalid, Message, Problem
+from rangkai.lib.money import format_rupiah_short
 from rangkai.lib.text import squeeze
 
 LONGEST_NAME = 200
@@ -104,6 +105,9 @@ def line_problems(line: OldLine) -> list[Problem]:
         problems.append(Problem(N_("Nama program belum diisi."), field="name"))
     if line.first_year and line.last_year and line.first_year > line.last_year:
         problems.append(Problem(N_("Tahun selesai mendahului tahun mulai."), field="last_year"))
+    if line.cost is not None and line.cost > MOST_RUPIAH:
+        message = N_("Anggaran lebih dari %(most)s; periksa angkanya.", most=format_rupiah_short(MOST_RUPIAH))
+        problems.append(Problem(message, field="cost"))
     return problems
 
 
