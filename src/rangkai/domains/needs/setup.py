@@ -225,7 +225,7 @@ def left_open(region_id: int) -> Remainder | None:
 def _consolidation(actor: Actor, code: str, left: Mapping[str, int]) -> list[AskFact]:
     found = []
     if count := left["bare"]:
-        url = _page(code, "needs:list") + "?dimensi=-"
+        url = _page(code, "needs:sorting")
         found.append(
             AskFact(
                 N_("%(count)s kebutuhan belum berdimensi", count=count), N_("Atur"), url, count, room="needs"
