@@ -34,7 +34,10 @@ class Holding:
 
 @dataclass(frozen=True)
 class Actor:
-    """Who acts, in which region, with which roles. Built once a request; holds no model."""
+    """Who acts, in which region, with which roles. Built once a request; holds no model.
+
+    `region_code` is the code in the address of the request, empty for whoever acts outside one.
+    """
 
     user_id: int | None
     name: str
@@ -42,6 +45,7 @@ class Actor:
     holdings: tuple[Holding, ...] = ()
     person_id: int | None = None
     superuser: bool = False
+    region_code: str = ""
 
     def roles(self) -> frozenset[str]:
         return frozenset(held.role for held in self.holdings)

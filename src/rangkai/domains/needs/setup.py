@@ -28,7 +28,7 @@ from rangkai.domains.needs.queries.needs import needs_of_service
 from rangkai.domains.needs.rules.status import OPEN_TO_OFFICE, Step
 from rangkai.domains.needs.rules.terms import Authority, Fate, FateOwner, NeedStatus
 from rangkai.domains.needs.sheets import NEEDS_SHEET
-from rangkai.domains.regions.queries import region_code_of
+from rangkai.domains.regions.queries import code_for, region_code_of
 from rangkai.domains.work.actions.imports.nouns import register_import
 from rangkai.domains.work.actions.letters.kinds import register_letter_kind
 from rangkai.domains.work.actions.sheets.nouns import register_sheet
@@ -184,7 +184,7 @@ def _page(code: str, name: str) -> str:
 def asks(actor: Actor, today: date) -> list[AskFact]:
     """What waits: signatures of the head, paraf of the planner, returned needs, unsorted needs. At most 4 queries."""
     found = []
-    code = region_code_of(region_id=actor.region_id)
+    code = code_for(actor)
     waiting = waiting_for(actor)
     if waiting and (count := waiting.needs.count()):
         title = (
@@ -246,7 +246,7 @@ def figures(actor: Actor) -> list[FigureFact]:
     if not NEED.can(actor, "consolidate"):
         return []
     every, decided = fate_counts(region_id=actor.region_id)
-    code = region_code_of(region_id=actor.region_id)
+    code = code_for(actor)
     note = N_("%(decided)s sudah diputuskan nasibnya", decided=format_number(decided))
     return [FigureFact(N_("Kebutuhan"), format_number(every), note, _page(code, "needs:list"))]
 

@@ -62,6 +62,7 @@ def resolve(request: HttpRequest, region_code: str) -> Here:
         region_id=region.id,
         holdings=holdings_of(place.appointments),
         person_id=place.person.pk if place.person else None,
+        region_code=region.code,
     )
     regions = region_names(ids=place.region_ids) if len(place.region_ids) > 1 else [region]
     shown = here_held or list(place.appointments)

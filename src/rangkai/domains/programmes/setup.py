@@ -22,7 +22,7 @@ from rangkai.domains.programmes.queries.serving import (
 from rangkai.domains.programmes.rules.content import LABELS
 from rangkai.domains.programmes.rules.terms import PriorDecision, ProgrammeKind, ProgrammeStatus
 from rangkai.domains.programmes.sheets import COSTS_SHEET, PROGRAMMES_SHEET
-from rangkai.domains.regions.queries import region_code_of
+from rangkai.domains.regions.queries import code_for, region_code_of
 from rangkai.domains.work.actions.imports.nouns import register_import
 from rangkai.domains.work.actions.sheets.nouns import register_sheet
 from rangkai.kit.policies import Actor, register_policy
@@ -232,7 +232,7 @@ def asks(actor: Actor, today: date) -> Sequence[AskFact]:
     if not PROGRAMME.can(actor, "edit"):
         return ()
     found = waiting(actor, today=today)
-    code = region_code_of(region_id=actor.region_id)
+    code = code_for(actor)
     address = reverse("programmes:list", kwargs={"region_code": code})
     mine = [
         AskFact(title, button, f"{address}?{query}", count=count, room=ROOM)
@@ -282,6 +282,6 @@ def _worded(found: Waiting) -> Sequence[tuple[int, Message, Message, str]]:
 def figures(actor: Actor) -> Sequence[FigureFact]:
     """How many programmes, and what they cost. Three queries."""
     found = standing(region_id=actor.region_id)
-    address = reverse("programmes:list", kwargs={"region_code": region_code_of(region_id=actor.region_id)})
+    address = reverse("programmes:list", kwargs={"region_code": code_for(actor)})
     note = N_("pagu %(total)s", total=format_rupiah_short(found.total))
     return [FigureFact(N_("Program"), str(found.count), note, address)]

@@ -8,6 +8,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from rangkai.domains.regions.models import Area, AreaVersion, Region, RegionVersion
+from rangkai.kit.policies import Actor
 from rangkai.lib.errors import N_, Missing
 
 
@@ -101,6 +102,11 @@ def area_count(*, region_id: int) -> int:
 def region_code_of(*, region_id: int) -> str:
     """The code that a government bears now; one query."""
     return RegionVersion.objects.filter(valid_on(None), region_id=region_id).values_list("code", flat=True)[0]
+
+
+def code_for(actor: Actor) -> str:
+    """The code of the actor's region: as in the address, else by one query."""
+    return actor.region_code or region_code_of(region_id=actor.region_id)
 
 
 def government_ids() -> dict[str, int]:

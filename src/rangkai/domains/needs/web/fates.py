@@ -116,7 +116,8 @@ def fates_page(here: Here) -> ListPage:
 def listing(request: PlacedRequest) -> HttpResponse:
     """The worklist; for an office, what became of its own needs."""
     NEED.require(request.here.actor, "view")
-    request.here.extra["undo"] = undoable(request)
+    if NEED.can(request.here.actor, "edit"):
+        request.here.extra["undo"] = undoable(request)
     return fates_page(request.here).respond(request)
 
 
