@@ -104,6 +104,9 @@ class _Search:
         free = self.around.columns(chosen)
         hope = self.relaxation.reduced[free] > self.best.value - self.relaxation.bound
         free = free[hope | (point[free] > 0.5)]
+        if not len(free):
+            self.idle += 1
+            return
         highs = self.matrix.part(
             free, point, random_seed=self.task.seed, time_limit=time_limit(self.task), **PART
         )

@@ -3,6 +3,7 @@
 import random
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from rangkai.engines.phasing import Coverage, Problem, Programme, Status, solve
@@ -143,6 +144,14 @@ def test_it_drops_a_step_that_does_not_count() -> None:
     before = search.best.value
     search.step()
     assert search.best.value == before
+
+
+def test_it_passes_over_a_part_that_the_bound_rules_out() -> None:
+    search = search_of(task_of(crowd()))
+    hopeless = np.full_like(search.relaxation.reduced, -1.0)
+    search.relaxation = replace(search.relaxation, bound=search.best.value, reduced=hopeless)
+    search.step()
+    assert (search.best.value, search.idle, search.task.watch.done) == (0.0, 1, 0)
 
 
 def test_it_frees_anyone_where_a_kind_finds_no_one() -> None:
